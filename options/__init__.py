@@ -1,0 +1,1 @@
+"""The knowledge: evidence, questions, options, rules and what is made of them."""

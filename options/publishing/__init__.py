@@ -1,0 +1,1 @@
+"""From files and draft rows to a sealed release that readers see."""

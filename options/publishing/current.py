@@ -1,0 +1,134 @@
+"""The release readers see: held in memory, backed by a hash-checked file, looked for in the background.
+
+A page asks `release()` and gets a value; it never waits for the data base. One daemon thread per process asks the data
+base for the current number every `RELEASE_POLL_SECONDS`, and rests `REST_SECONDS` after a failure. A cold start reads
+the file first, so the public site ranks while the data base is down.
+"""
+
+import logging
+import threading
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections, connection
+
+from options.publishing import release_file
+from options.publishing.release_file import LiveRelease
+from options.rules.codec import read_sealed
+from options.rules.errors import BadRelease, Problem, RulesError
+
+log = logging.getLogger(__name__)
+REST_SECONDS = 5.0
+__all__ = ["LiveRelease", "NoRelease", "install", "numbered", "refresh", "release"]
+
+
+class NoRelease(RulesError):
+    """Nothing has been published, or it cannot be reached now."""
+
+
+@dataclass
+class Holder:
+    """What this process serves. Swapping `live` is one assignment, so every response is wholly from one release."""
+
+    live: LiveRelease | None = None
+    watching: bool = False
+
+
+_holder = Holder()
+_starting = threading.Lock()
+
+
+def release() -> LiveRelease:
+    """The release to serve now.
+
+    Raises: NoRelease when neither memory, nor the file, nor the data base has one.
+    """
+    live = _holder.live
+    if live is None or (not _holder.watching and settings.RELEASE_POLL_SECONDS > 0):
+        live = _start()
+    if live is None:
+        message = "No release has been published yet, or the data base cannot be reached."
+        raise NoRelease([Problem("no-release", "release", message, "Run: manage.py load_knowledge --publish")])
+    return live
+
+
+def install(live: LiveRelease | None) -> None:
+    """Serve this release from now on (None forgets it and stops the looking)."""
+    _holder.live = live
+    if live is None:
+        _holder.watching = False
+
+
+def refresh() -> bool:
+    """Ask the data base for the current release and serve it if it is another one. Gives whether it changed.
+
+    Raises: DatabaseError when the data base cannot be reached; BadRelease when the sealed content is damaged.
+    """
+    from options.models import CurrentRelease
+
+    pointer = CurrentRelease.objects.values_list("release__number", "release__digest").first()
+    live = _holder.live
+    if pointer is None or (live is not None and (live.number, live.digest) == pointer):
+        return False
+    live = numbered(pointer[0])
+    release_file.write(settings.RELEASE_FILE, live)
+    _holder.live = live
+    return True
+
+
+def numbered(number: int) -> LiveRelease:
+    """Any release, read from the data base and checked.
+
+    Raises: NoRelease for a number that was never published; BadRelease when the content is damaged.
+    """
+    from options.models import Release
+
+    row = Release.objects.filter(number=number).first()
+    if row is None:
+        raise NoRelease([Problem("no-release", f"release {number}", f"There is no release {number}.", "Look at the list.")])
+    published_on = row.published_at.date().isoformat()
+    return LiveRelease(row.number, row.digest, published_on, read_sealed(row.content, row.digest))
+
+
+def _start() -> LiveRelease | None:
+    """Load what can be had at once, and start looking for newer releases."""
+    with _starting:
+        if _holder.live is None:
+            _holder.live = _from_file()
+        if _holder.live is None:
+            _try_refresh()
+        if settings.RELEASE_POLL_SECONDS > 0 and not _holder.watching:
+            _holder.watching = True
+            threading.Thread(target=_watch, name="release-watch", daemon=True).start()
+    return _holder.live
+
+
+def _from_file() -> LiveRelease | None:
+    try:
+        return release_file.read(settings.RELEASE_FILE)
+    except FileNotFoundError:
+        return None
+    except BadRelease as error:
+        log.error("The release file was not used: %s", error)
+        return None
+
+
+def _try_refresh() -> bool:
+    """Refresh; gives whether the data base answered."""
+    try:
+        refresh()
+    except (DatabaseError, BadRelease, OSError) as error:
+        log.warning("The current release could not be looked up: %s", type(error).__name__)
+        return False
+    return True
+
+
+def _watch() -> None:
+    """Look for a newer release for as long as the process lives."""
+    pause = threading.Event()
+    while _holder.watching:
+        answered = _try_refresh()
+        if not answered:
+            connection.close()
+        close_old_connections()
+        pause.wait(settings.RELEASE_POLL_SECONDS if answered else REST_SECONDS)

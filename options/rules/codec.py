@@ -1,0 +1,192 @@
+"""Between values and plain data: decoding with every problem named, canonical JSON, and its SHA-256 digest.
+
+Plain data is what YAML and JSON hold: mappings, lists, text, numbers, true/false and null. A field left at its default
+is left out, so a new optional field does not change the digest of older content.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from options.rules.errors import BadData, BadRelease, Problem
+from options.rules.rulebook import Rulebook
+
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+Decoder = Callable[[Any, Path, list[Problem]], Any]
+SCALARS: dict[type, str] = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}
+
+
+def place_of(path: Path) -> str:
+    """A path as words: `rules[3].when[0].any_of`."""
+    words = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return words.lstrip(".") or "top"
+
+
+def key_of(field: Field[Any]) -> str:
+    """The name of a dataclass field in plain data ("from" is not a name Python allows)."""
+    return str(field.metadata.get("key", field.name))
+
+
+def decode(kind: type[T], data: object, start: Path = ()) -> T:
+    """Read plain data as a value of a dataclass.
+
+    Raises: BadData with every problem found (unknown key, missing key, wrong type), each with its path.
+    """
+    problems: list[Problem] = []
+    value = _decoder(kind)(data, start, problems)
+    if problems:
+        raise BadData(problems)
+    return value  # type: ignore[no-any-return]
+
+
+def encode(value: object) -> Any:
+    """Turn a value into plain data; fields at their default are left out. Undoes `decode`."""
+    if is_dataclass(value) and not isinstance(value, type):
+        plain = {}
+        for field in fields(value):
+            content = getattr(value, field.name)
+            if field.default is MISSING or content != field.default:
+                plain[key_of(field)] = encode(content)
+        return plain
+    if isinstance(value, Mapping):
+        return {key: encode(content) for key, content in value.items()}
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    return value
+
+
+def canonical_json(value: object) -> str:
+    """The one text form of a value: sorted keys, no spaces, unescaped Unicode, whole floats as whole numbers."""
+    return json.dumps(
+        _whole(encode(value)), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 digest of a canonical text, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def read_sealed(text: str, digest: str) -> Rulebook:
+    """Read a sealed rulebook.
+
+    Raises: BadRelease when the digest does not match or the text is not a rulebook.
+    """
+    found = digest_of(text)
+    if found != digest:
+        message = f"The content has digest {found[:12]}, but {digest[:12]} was expected."
+        raise BadRelease([Problem("digest", "release", message, "Restore the release from the data base.")])
+    try:
+        return decode(Rulebook, json.loads(text))
+    except (ValueError, BadData) as error:
+        remedy = "Restore the release from the data base."
+        raise BadRelease([Problem("content", "release", f"The content cannot be read: {error}", remedy)]) from error
+
+
+def _whole(data: Any) -> Any:
+    """Plain data in which 9.0 is written 9, so that equal numbers have one text form."""
+    if isinstance(data, dict):
+        return {key: _whole(item) for key, item in data.items()}
+    if isinstance(data, list):
+        return [_whole(item) for item in data]
+    return int(data) if isinstance(data, float) and data.is_integer() else data
+
+
+def _refuse(problems: list[Problem], path: Path, code: str, message: str, remedy: str) -> None:
+    problems.append(Problem(code, place_of(path), message, remedy))
+
+
+@cache
+def _decoder(kind: Any) -> Decoder:
+    """The decoder of a type, built once per type."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind in SCALARS:
+        return _scalar(kind)
+    if origin in (Union, UnionType):
+        (inner,) = (argument for argument in arguments if argument is not NoneType)
+        return _optional(_decoder(inner))
+    if origin is Literal:
+        return _literal(arguments)
+    if origin is tuple:
+        return _tuple(_decoder(arguments[0]))
+    if origin is Mapping:
+        return _mapping(_decoder(arguments[1]))
+    return _dataclass(kind)
+
+
+def _scalar(kind: type) -> Decoder:
+    wanted: Any = (int, float) if kind is float else kind
+
+    def read(data: Any, path: Path, problems: list[Problem]) -> Any:
+        if isinstance(data, wanted) and (kind is bool or not isinstance(data, bool)):
+            return data
+        shown = "nothing" if data is None else f"{data!r}"
+        message = f"This must be {SCALARS[kind]}, not {shown}."
+        remedy = "Put it in quotes." if kind is str and data is not None else f"Write {SCALARS[kind]}."
+        return _refuse(problems, path, "type", message, remedy)
+
+    return read
+
+
+def _optional(inner: Decoder) -> Decoder:
+    def read(data: Any, path: Path, problems: list[Problem]) -> Any:
+        return None if data is None else inner(data, path, problems)
+
+    return read
+
+
+def _literal(allowed: tuple[Any, ...]) -> Decoder:
+    def read(data: Any, path: Path, problems: list[Problem]) -> Any:
+        if data in allowed:
+            return data
+        listed = ", ".join(str(item) for item in allowed)
+        return _refuse(problems, path, "choice", f"{data!r} is not one of {listed}.", "Use one of these words.")
+
+    return read
+
+
+def _tuple(inner: Decoder) -> Decoder:
+    def read(data: Any, path: Path, problems: list[Problem]) -> Any:
+        if isinstance(data, list | tuple):
+            return tuple([inner(item, (*path, index), problems) for index, item in enumerate(data)])
+        return _refuse(problems, path, "type", f"This must be a list, not {data!r}.", "Write a list.")
+
+    return read
+
+
+def _mapping(inner: Decoder) -> Decoder:
+    def read(data: Any, path: Path, problems: list[Problem]) -> Any:
+        if not isinstance(data, Mapping):
+            return _refuse(problems, path, "type", "This must be a mapping.", "Write key: value pairs.")
+        listed = {key: item if isinstance(item, list | tuple) else [item] for key, item in data.items()}
+        return {key: inner(item, (*path, key), problems) for key, item in listed.items()}
+
+    return read
+
+
+def _dataclass(kind: Any) -> Decoder:
+    hints = get_type_hints(kind)
+    parts = [(key_of(f), f.name, _decoder(hints[f.name]), f.default is MISSING) for f in fields(kind)]
+    known = {key for key, *_ in parts}
+
+    def read(data: Any, path: Path, problems: list[Problem]) -> Any:
+        if not isinstance(data, Mapping):
+            return _refuse(problems, path, "type", f"This must be a mapping, not {data!r}.", "Write its fields.")
+        before = len(problems)
+        for key in data.keys() - known:
+            remedy = f"Remove it, or use one of: {', '.join(sorted(known))}."
+            _refuse(problems, (*path, str(key)), "unknown-key", f"There is no field {key!r} here.", remedy)
+        values = {}
+        for key, name, read_part, required in parts:
+            if key in data:
+                values[name] = read_part(data[key], (*path, key), problems)
+            elif required:
+                _refuse(problems, path, "missing-key", f"The field {key!r} is missing.", f"Add {key}.")
+        return kind(**values) if len(problems) == before else None
+
+    return read
