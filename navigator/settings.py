@@ -1,0 +1,224 @@
+"""All settings of the site, safe unless told otherwise.
+
+Three ways to run:
+- in production, nothing is assumed: SECRET_KEY and ALLOWED_HOSTS must be given;
+- locally (NAVIGATOR_LOCAL=1), on this machine only, with a random key kept in var/;
+- for debugging (DEBUG=1), like local, with Django's error pages.
+docs/operations.md explains every variable.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from navigator import env
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = env.path("NAVIGATOR_VAR", BASE_DIR / "var")
+
+DEBUG = env.flag("DEBUG")
+LOCAL = env.flag("NAVIGATOR_LOCAL", default=DEBUG)
+PRODUCTION = not LOCAL
+
+SECRET_KEY = env.text("SECRET_KEY")
+if LOCAL and not SECRET_KEY:
+    SECRET_KEY = env.local_secret(VAR_DIR / "secret_key")
+SECRET_KEY_FALLBACKS = env.listing("SECRET_KEY_FALLBACKS")
+
+ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", ("127.0.0.1", "localhost", "[::1]") if LOCAL else ())
+CSRF_TRUSTED_ORIGINS = env.listing("CSRF_TRUSTED_ORIGINS")
+
+# Applications and the way of a request
+
+INSTALLED_APPS = [
+    "navigator",
+    "options",
+    "crispy_forms",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "navigator.middleware.PrivacyHeadersMiddleware",
+    "navigator.middleware.ContentSecurityPolicyMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "navigator.middleware.StaffUnavailableMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "navigator.urls"
+WSGI_APPLICATION = "navigator.wsgi.application"
+CSRF_FAILURE_VIEW = "navigator.errors.csrf_failure"
+STAFF_PREFIXES = ("/admin/", "/cases/")
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("forms",)
+CRISPY_TEMPLATE_PACK = "forms"
+CRISPY_FAIL_SILENTLY = False
+
+# Data base
+
+DATABASE_URL = env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'navigator.sqlite3'}")
+
+SQLITE_OPTIONS: dict[str, Any] = {
+    # A writer waits for its turn at the start, instead of failing in the middle.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 5,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;"
+        "PRAGMA synchronous=NORMAL;"
+        "PRAGMA temp_store=MEMORY;"
+        "PRAGMA cache_size=-16000;"
+    ),
+}
+POSTGRESQL_OPTIONS: dict[str, Any] = {"connect_timeout": 2}
+
+
+def data_base(url: str) -> dict[str, Any]:
+    """Turn a data base address into Django's settings for it.
+
+    Connections are kept for a minute and looked at before use: after an outage the next
+    request connects anew, where a pool would wait out its own growing pauses.
+    """
+    settings: dict[str, Any] = dict(
+        dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    )
+    is_sqlite = settings["ENGINE"].endswith("sqlite3")
+    defaults = SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS
+    settings["OPTIONS"] = {**defaults, **settings.get("OPTIONS", {})}
+    if is_sqlite and settings["NAME"] != ":memory:":
+        Path(settings["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    return settings
+
+
+DATABASES = {"default": data_base(DATABASE_URL)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The knowledge and the answers
+
+RELEASE_FILE = env.path("RELEASE_FILE", VAR_DIR / "release.json")
+RELEASE_POLL_SECONDS = env.number("RELEASE_POLL_SECONDS", 1)
+ANSWER_IDLE_SECONDS = env.number("ANSWER_IDLE_SECONDS", 30 * 60, minimum=60)
+LEAVE_URL = env.text("LEAVE_URL", "https://www.weather.gov/")
+
+# Static files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
+STATICFILES_DIRS = [BASE_DIR / "static"]
+PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+HASHED_STATIC_FILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": PLAIN_STATIC_FILES if DEBUG else HASHED_STATIC_FILES},
+}
+
+# Staff accounts
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Cookies: none outlives the browser, none can be read by a script
+
+SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
+SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = "__Host-csrftoken" if PRODUCTION else "csrftoken"
+CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None
+
+# Headers and transport
+
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+}
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=PRODUCTION)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 31_536_000 if PRODUCTION else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+if env.flag("BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Language and time
+
+LANGUAGE_CODE = "en-us"
+LANGUAGES = [("en-us", "English")]
+USE_I18N = False
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# Logs: to stderr, never with an answer in them
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"without_queries": {"()": "navigator.logs.WithoutQueries"}},
+    "formatters": {
+        "discreet": {
+            "()": "logging.Formatter" if DEBUG else "navigator.logs.DiscreetFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "discreet",
+            "filters": ["without_queries"],
+        },
+    },
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}

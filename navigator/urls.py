@@ -1,0 +1,18 @@
+"""Every address of the site, by area."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from navigator import health
+
+urlpatterns = [
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
+    path("admin/", admin.site.urls),
+    path("", include("navigator.journey.urls")),
+]
+
+handler400 = "navigator.errors.bad_request"
+handler403 = "navigator.errors.permission_denied"
+handler404 = "navigator.errors.page_not_found"
+handler500 = "navigator.errors.server_error"

@@ -1,0 +1,17 @@
+"""The door for the web server: `gunicorn navigator.wsgi:application`."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.wsgi import get_wsgi_application
+
+from navigator import checks
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "navigator.settings")
+
+try:
+    checks.stop_on(checks.server_problems())
+except ImproperlyConfigured as error:
+    raise SystemExit(f"The site cannot start:\n{error}") from None
+
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""The tests of the navigator; the folders mirror the tree they test."""

@@ -1,0 +1,95 @@
+"""What every test may ask for, and what happens when the machine lacks a tool.
+
+On one's own machine, tests that need a missing tool are left out and named at the end, with
+the way to get it. With CI=true a missing tool or a skipped test fails the run.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
+PHONE = {"width": 390, "height": 844}
+
+
+def needs_browser(item: pytest.Item) -> bool:
+    """Say whether a test drives a browser: it lives in tests/browser/ or asks for the fixture."""
+    return BROWSER_TESTS in item.path.parents or "browser" in getattr(item, "fixturenames", ())
+
+
+def can_run(item: pytest.Item) -> bool:
+    """Say whether this machine and this data base can run a test."""
+    if item.get_closest_marker("postgresql") and not ON_POSTGRESQL:
+        return False
+    if item.get_closest_marker("sqlite") and ON_POSTGRESQL:
+        return False
+    return CHROMIUM is not None or not needs_browser(item)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot run here; in CI, a missing browser ends the run."""
+    if IN_CI and not CHROMIUM and any(needs_browser(item) for item in items):
+        raise pytest.UsageError("Chromium is missing. Install it: apt-get install chromium")
+    config.hook.pytest_deselected(items=[item for item in items if not can_run(item)])
+    items[:] = [item for item in items if can_run(item)]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI, let a run with skipped tests fail."""
+    reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
+    if IN_CI and reporter and reporter.stats.get("skipped") and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Name what could not run on this machine, and how to get it."""
+    if IN_CI:
+        for report in terminalreporter.stats.get("skipped", []):
+            terminalreporter.write_line(f"Skipped, which CI does not allow: {report.nodeid}", red=True)
+        return
+    if not CHROMIUM:
+        terminalreporter.write_line(
+            "Not run: the browser tests, because this machine has no Chromium. "
+            "Get it with: apt-get install chromium (Debian), brew install chromium (macOS)."
+        )
+    if not ON_POSTGRESQL:
+        terminalreporter.write_line(
+            "Not run: the tests on PostgreSQL, because DATABASE_URL names none. Run all tests on it with: "
+            "DATABASE_URL=postgres://user:password@localhost/navigator make test. "
+            "Get it with: apt-get install postgresql. Or run .ci/run, which brings its own."
+        )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium of this machine, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A fresh page as large as a phone; its cookies die with the test."""
+    context = browser.new_context(viewport=PHONE)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,1 @@
+"""Promises about the project itself: its layout, documents and settings."""
