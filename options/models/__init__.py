@@ -1,0 +1,37 @@
+"""The editable draft and its releases, one module per area of the knowledge."""
+
+from options.models.catalog import Option, OptionFact, ProgramQuestion, ScaleEntry
+from options.models.evidence import Citation, Conflict, Finding, Guide, Helpline, SeedClaim, Source, Term
+from options.models.questionnaire import Alert, AlertHelpline, Choice, Derivation, Question, Step
+from options.models.releases import CurrentRelease, Release, Sealed
+from options.models.rules import Clause, ClauseChoice, ExampleCase, Profile, Rule, Safeguard
+
+__all__ = [
+    "Alert",
+    "AlertHelpline",
+    "Choice",
+    "Citation",
+    "Clause",
+    "ClauseChoice",
+    "Conflict",
+    "CurrentRelease",
+    "Derivation",
+    "ExampleCase",
+    "Finding",
+    "Guide",
+    "Helpline",
+    "Option",
+    "OptionFact",
+    "Profile",
+    "ProgramQuestion",
+    "Question",
+    "Release",
+    "Rule",
+    "Safeguard",
+    "ScaleEntry",
+    "Sealed",
+    "SeedClaim",
+    "Source",
+    "Step",
+    "Term",
+]

@@ -1,0 +1,128 @@
+"""The evidence of the draft: rows to values, values to rows."""
+
+from options.models import Conflict, Finding, Guide, Helpline, SeedClaim, Source, Term
+from options.publishing.draft.fields import keep, keys_of, link, read_loose, row_of, values
+from options.publishing.draft.links import Links
+from options.rules import evidence
+from options.rules.errors import Problem
+from options.rules.rulebook import Rulebook
+
+
+def read_sources() -> tuple[evidence.Source, ...]:
+    """All sources."""
+    return tuple(evidence.Source(**values(row, evidence.Source)) for row in Source.objects.all())
+
+
+def read_findings() -> tuple[evidence.Finding, ...]:
+    """All findings."""
+    rows = Finding.objects.select_related("source", "same_as").prefetch_related("supports", "against")
+    return tuple(
+        evidence.Finding(
+            **values(
+                row,
+                evidence.Finding,
+                source=row.source.key,
+                same_as=row.same_as.key if row.same_as else None,
+                supports=keys_of(row.supports.all()),
+                against=keys_of(row.against.all()),
+            )
+        )
+        for row in rows
+    )
+
+
+def read_conflicts(links: Links) -> tuple[evidence.Conflict, ...]:
+    """All disagreements."""
+    return tuple(
+        evidence.Conflict(
+            **values(
+                row,
+                evidence.Conflict,
+                options=keys_of(row.options.all()),
+                seed_claims=links.findings("conflict", row.pk, "seed_claim"),
+                better_evidence=links.findings("conflict", row.pk, "better_evidence"),
+            )
+        )
+        for row in Conflict.objects.prefetch_related("options")
+    )
+
+
+def read_helplines() -> tuple[evidence.Helpline, ...]:
+    """All help lines."""
+    return tuple(
+        evidence.Helpline(**values(row, evidence.Helpline, source=row.source.key if row.source else None))
+        for row in Helpline.objects.select_related("source")
+    )
+
+
+def read_terms(links: Links) -> tuple[evidence.Term, ...]:
+    """The glossary."""
+    return tuple(
+        evidence.Term(**values(row, evidence.Term, findings=links.findings("term", row.pk)))
+        for row in Term.objects.all()
+    )
+
+
+def read_guides(problems: list[Problem]) -> tuple[evidence.Guide, ...]:
+    """All guides; a section that cannot be read joins the problems."""
+    read = [
+        read_loose(evidence.Guide, row, values(row, evidence.Guide, sections=row.sections), problems)
+        for row in Guide.objects.all()
+    ]
+    return tuple(guide for guide in read if guide)
+
+
+def read_seed_claims(problems: list[Problem]) -> tuple[evidence.SeedClaim, ...]:
+    """Where every claim of the founding articles appears."""
+    read = [
+        read_loose(evidence.SeedClaim, row, values(row, evidence.SeedClaim, appears_in=row.appears_in), problems)
+        for row in SeedClaim.objects.all()
+    ]
+    return tuple(claim for claim in read if claim)
+
+
+def write_sources(book: Rulebook) -> dict[str, int]:
+    """Write the sources; gives their ids by key."""
+    return keep(Source, [row_of(Source, value, place) for place, value in enumerate(book.sources)])
+
+
+def write_findings(book: Rulebook, sources: dict[str, int]) -> dict[str, int]:
+    """Write the findings; gives their ids by key. Links to options are written by `link_evidence`."""
+    rows = [
+        row_of(Finding, value, place, source_id=sources[value.source])
+        for place, value in enumerate(book.findings)
+    ]
+    found = keep(Finding, rows)
+    copies = [value for value in book.findings if value.same_as]
+    Finding.objects.bulk_update(
+        [Finding(pk=found[value.key], same_as_id=found[value.same_as]) for value in copies if value.same_as], ["same_as"]
+    )
+    return found
+
+
+def write_rest(book: Rulebook, sources: dict[str, int], links: Links) -> None:
+    """Write disagreements, help lines, glossary, guides and founding claims."""
+    conflicts = keep(Conflict, [row_of(Conflict, value, place) for place, value in enumerate(book.conflicts)])
+    for value in book.conflicts:
+        links.cited["conflict", conflicts[value.key], "seed_claim"] = value.seed_claims
+        links.cited["conflict", conflicts[value.key], "better_evidence"] = value.better_evidence
+    keep(
+        Helpline,
+        [
+            row_of(Helpline, value, place, source_id=sources[value.source] if value.source else None)
+            for place, value in enumerate(book.helplines)
+        ],
+    )
+    terms = keep(Term, [row_of(Term, value, place) for place, value in enumerate(book.glossary)])
+    links.cited |= {("term", terms[value.key], ""): value.findings for value in book.glossary}
+    keep(Guide, [row_of(Guide, value, place) for place, value in enumerate(book.guides)])
+    claims = [row_of(SeedClaim, value, place) for place, value in enumerate(book.seed_coverage)]
+    keep(SeedClaim, claims, ["claim"])
+
+
+def link_evidence(book: Rulebook, findings: dict[str, int], options: dict[str, int]) -> None:
+    """Write which options a finding speaks for and against, and which a disagreement touches."""
+    conflicts = dict(Conflict.objects.values_list("key", "pk"))
+    link(Finding.supports, [(findings[f.key], options[key]) for f in book.findings for key in f.supports])
+    link(Finding.against, [(findings[f.key], options[key]) for f in book.findings for key in f.against])
+    link(Conflict.options, [(conflicts[c.key], options[key]) for c in book.conflicts for key in c.options])
