@@ -1,0 +1,1 @@
+"""Checks of the first knowledge base."""
