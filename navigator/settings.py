@@ -92,10 +92,7 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 5,
     "init_command": (
-        "PRAGMA journal_mode=WAL;"
-        "PRAGMA synchronous=NORMAL;"
-        "PRAGMA temp_store=MEMORY;"
-        "PRAGMA cache_size=-16000;"
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-16000;"
     ),
 }
 POSTGRESQL_OPTIONS: dict[str, Any] = {"connect_timeout": 2}
@@ -107,9 +104,7 @@ def data_base(url: str) -> dict[str, Any]:
     Connections are kept for a minute and looked at before use: after an outage the next
     request connects anew, where a pool would wait out its own growing pauses.
     """
-    settings: dict[str, Any] = dict(
-        dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
-    )
+    settings: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     is_sqlite = settings["ENGINE"].endswith("sqlite3")
     defaults = SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS
     settings["OPTIONS"] = {**defaults, **settings.get("OPTIONS", {})}

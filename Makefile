@@ -1,0 +1,76 @@
+# Everything one does here, by name. The two that matter: `make run` and `make test`.
+
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= auto
+
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+RUN_STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help run where prepare admin test lint format bench clean
+.DEFAULT_GOAL := help
+
+help: ## list what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+# Running
+
+run prepare admin: export NAVIGATOR_LOCAL = 1
+
+run: where prepare ## serve the site on this machine (PORT=8000)
+	@$(BIN)/gunicorn --bind 127.0.0.1:$(PORT)
+
+where:
+	@echo "Soon at http://127.0.0.1:$(PORT)/ - make the first admin with 'make admin', then sign in at http://127.0.0.1:$(PORT)/admin/"
+
+prepare: $(RUN_STAMP) ## install, migrate, load the knowledge, collect static files
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_knowledge options/seed --publish --if-empty
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+
+admin: $(RUN_STAMP) ## make an account for the admin pages
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createsuperuser
+
+# Testing
+
+test: $(DEV_STAMP) ## run all tests (DATABASE_URL= chooses the data base)
+	@$(BIN)/pytest -n $(WORKERS) $(ARGS)
+
+lint: $(DEV_STAMP) ## check format, types, migrations, templates, security
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	NAVIGATOR_LOCAL=1 $(MANAGE) makemigrations --check --dry-run
+	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/pytest tests/project/test_templates.py
+	$(BIN)/bandit --quiet --recursive navigator options manage.py gunicorn.conf.py --configfile pyproject.toml
+
+format: $(DEV_STAMP) ## put the Python files in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(DEV_STAMP) ## measure the promises of speed
+	@$(BIN)/pytest tests/benchmarks -p no:xdist -s $(ARGS)
+
+clean: ## remove the environment and all local data
+	rm -rf $(VENV) var .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The environment: installed anew only when the requirements change
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
+	@$(PYTHON) -m venv $(VENV) || (echo "The module venv is missing. On Debian: apt-get install python3-venv" && exit 1)
+
+$(RUN_STAMP): requirements.txt | $(BIN)/python
+	@$(BIN)/pip install --quiet --requirement requirements.txt
+	@touch $@
+
+$(DEV_STAMP): requirements.txt requirements-dev.txt | $(BIN)/python
+	@$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	@touch $@ $(RUN_STAMP)
