@@ -1,0 +1,1 @@
+"""The draft and its releases as rows."""

@@ -1,0 +1,1 @@
+"""The way from files and draft rows to a sealed release."""

@@ -1,0 +1,82 @@
+"""The draft holds everything a rulebook holds, and gives it back unchanged."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.db.models import ProtectedError
+
+from options.models import Choice, Finding, OptionFact, Question, Rule
+from options.publishing.draft import read_draft, write_draft
+from options.rules.codec import canonical_json
+from options.rules.errors import BadData
+from tests.knowledge import seed_book, with_rule
+
+
+def test_the_round_trip_through_rows_loses_nothing(draft: None) -> None:
+    assert canonical_json(read_draft()) == canonical_json(seed_book())
+
+
+def test_loading_again_keeps_every_row(draft: None) -> None:
+    before = dict(Rule.objects.values_list("key", "pk"))
+
+    write_draft(seed_book())
+
+    assert dict(Rule.objects.values_list("key", "pk")) == before
+    assert canonical_json(read_draft()) == canonical_json(seed_book())
+
+
+def test_a_change_in_the_folder_reaches_the_row_it_belongs_to(draft: None) -> None:
+    pk = Rule.objects.get(key="methadone-severe").pk
+
+    write_draft(with_rule(seed_book(), "methadone-severe", why="A new reason."))
+
+    assert Rule.objects.get(pk=pk).why == "A new reason."
+
+
+def test_rows_the_folder_no_longer_has_are_dropped(draft: None) -> None:
+    book = seed_book()
+    fewer = replace(book, rules=book.rules[1:], safeguards=(), example_cases=book.example_cases[:3])
+
+    write_draft(fewer)
+
+    assert not Rule.objects.filter(key=book.rules[0].key).exists()
+    assert canonical_json(read_draft()) == canonical_json(fewer)
+
+
+def test_reading_takes_the_same_queries_whatever_the_size(
+    draft: None, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(40):
+        read_draft()
+
+
+def test_a_draft_without_a_safety_gate_is_refused_with_a_remedy(draft: None) -> None:
+    Question.objects.update(is_gate=False, step=Question.objects.exclude(step=None).first().step)
+
+    with pytest.raises(BadData, match="Tick"):
+        read_draft()
+
+
+def test_all_unreadable_rows_are_named(draft: None) -> None:
+    OptionFact.objects.filter(option__key="iop", kind="length").delete()
+    OptionFact.objects.filter(option__key="naloxone", kind="hours").delete()
+
+    with pytest.raises(BadData) as refused:
+        read_draft()
+
+    assert [problem.place for problem in refused.value.problems] == ["option iop, facts", "option naloxone, facts"]
+
+
+def test_a_finding_in_use_cannot_be_deleted(draft: None) -> None:
+    finding = Finding.objects.get(key="meds-offered-to-all")
+
+    with pytest.raises(ProtectedError):
+        finding.delete()
+
+
+def test_a_choice_in_use_cannot_be_deleted(draft: None) -> None:
+    choice = Choice.objects.get(question__key="travel", key="phone_only")
+
+    with pytest.raises(ProtectedError):
+        choice.delete()
