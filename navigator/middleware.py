@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 
 from navigator import errors
@@ -79,7 +80,16 @@ class StaffUnavailableMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Let the request pass."""
+        """Look whether the data base answers before a staff page begins, the sign-in page included.
+
+        This is the look Django would take at its first query; it is not taken twice.
+        """
+        if request.path.startswith(settings.STAFF_PREFIXES):
+            try:
+                connection.close_if_health_check_failed()
+                connection.ensure_connection()
+            except (OperationalError, InterfaceError) as error:
+                return _unavailable(request, error)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -88,8 +98,7 @@ class StaffUnavailableMiddleware:
             return None
         if not errors.data_base_is_down(exception):
             return None
-        log.error("The data base does not answer: %s at %s", type(exception).__name__, request.path)
-        return errors.not_available_now()
+        return _unavailable(request, exception)
 
 
 def policy(directives: Mapping[str, Sequence[str]]) -> str:
@@ -98,3 +107,8 @@ def policy(directives: Mapping[str, Sequence[str]]) -> str:
     Takes: sources by directive, in the form of Django 6's SECURE_CSP.
     """
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+def _unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.error("The data base does not answer: %s at %s", type(error).__name__, request.path)
+    return errors.not_available_now()

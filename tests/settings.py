@@ -9,8 +9,8 @@ os.environ["DEBUG"] = "0"
 # Playwright keeps an event loop in the test's thread; Django would refuse the data base there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-from navigator.settings import *  # noqa: E402, F403
-from navigator.settings import PLAIN_STATIC_FILES, STORAGES  # noqa: E402
+from navigator.settings import *  # noqa: F403
+from navigator.settings import PLAIN_STATIC_FILES, STORAGES
 
 _SCRATCH = tempfile.TemporaryDirectory(prefix="navigator-tests-")
 
