@@ -1,0 +1,1 @@
+"""The questionnaire and its results: asks, remembers, ranks and shows."""

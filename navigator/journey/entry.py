@@ -1,0 +1,75 @@
+"""How every page of the journey begins and ends: the release, the answers kept, the cookie, and no trace in caches."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from navigator.journey import flow
+from navigator.journey.carriers import Carrier, CookieCarrier
+from navigator.journey.kept import Kept, under_release
+from navigator.journey.rendering import unavailable
+from options.publishing import current
+from options.rules.answers import settle
+from options.rules.ranking import ShownAlert, shown_alerts
+
+Rest = ParamSpec("Rest")
+
+
+@dataclass
+class Journey:
+    """One request of one visitor: the release served, what is kept, and the carrier that keeps it."""
+
+    live: current.LiveRelease
+    carrier: Carrier
+    kept: Kept
+
+    def keep(self, kept: Kept) -> None:
+        """Keep this; what was acknowledged stays so only while its message still shows."""
+        known = frozenset(alert.key for alert in self.alerts(kept))
+        self.kept = replace(kept, acknowledged=kept.acknowledged & known)
+        self.carrier.save(self.kept)
+
+    def forget(self) -> None:
+        """Forget every answer."""
+        self.kept = Kept()
+        self.carrier.clear()
+
+    def alerts(self, kept: Kept | None = None) -> tuple[ShownAlert, ...]:
+        """The messages for the answers so far."""
+        rulebook = self.live.rulebook
+        counted = flow.counted(rulebook, kept or self.kept)
+        return shown_alerts(rulebook, settle(rulebook, counted).given)
+
+    def sent_first(self, page: flow.Page) -> HttpResponse | None:
+        """A polite way to the page that must come first, if one must."""
+        name = flow.sent_first_to(self.kept, page)
+        return HttpResponseRedirect(flow.address(name)) if name else None
+
+
+def enter(
+    view: Callable[Concatenate[HttpRequest, Journey, Rest], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
+    """Give a view its `Journey`, and write the cookie when it is done. Without a release: a plain 503 page."""
+
+    @wraps(view)
+    def entered(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        try:
+            live = current.release()
+        except current.NoRelease:
+            return unavailable()
+        carrier = CookieCarrier(request)
+        kept = under_release(carrier.load(), live.rulebook, live.digest)
+        journey = Journey(live, carrier, kept)
+        if kept.voice:
+            carrier.save(kept)
+        response = view(request, journey, *args, **kwargs)
+        carrier.finish(response)
+        response["Cache-Control"] = "no-store"
+        # With "no-referrer" a browser sends "Origin: null" with a form, and its security check must refuse that.
+        response["Referrer-Policy"] = "same-origin"
+        return response
+
+    return entered

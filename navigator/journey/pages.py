@@ -1,0 +1,193 @@
+"""The page objects of the questionnaire: everything a template shows, worked out beforehand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from navigator.journey import flow
+from navigator.journey.citations import Ref, refs
+from navigator.journey.flow import Place
+from navigator.journey.helplines import Line, lines
+from navigator.journey.kept import Kept
+from options.rules.answers import Settled, is_unknown
+from options.rules.questionnaire import Question
+from options.rules.ranking import ShownAlert
+from options.rules.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """The first page. `lost`: why earlier answers were cleared, or empty; `resume_url`: where to go on, or empty."""
+
+    lost: str
+    resume_url: str
+    has_error: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """The safety gate or a step. `number` is 0 on the gate."""
+
+    title: str
+    intro: str
+    number: int
+    total: int
+    back_url: str
+    is_gate: bool
+    is_change: bool
+    has_answers: bool
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One question with the answer given and the way to change it."""
+
+    question: str
+    answer: str
+    url: str
+    is_unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The answers of one question page."""
+
+    title: str
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Severity:
+    """A derived answer as we understand it, said to be assumed when it is."""
+
+    label: str
+    words: str
+    is_assumed: bool
+    why: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """Every answer before the results. `left_open` counts the questions without one."""
+
+    sections: tuple[Section, ...]
+    severities: tuple[Severity, ...]
+    left_open: int
+    asked: int
+    back_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """A message in the words for one voice."""
+
+    key: str
+    level: str
+    title: str
+    advice: str
+    helplines: tuple[Line, ...]
+    sources: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopPage:
+    """What comes before everything else, until the person says that they are safe."""
+
+    alerts: tuple[AlertView, ...]
+    voice: str
+    is_emergency: bool
+    shows_results: bool
+    safe_url: str
+    change_url: str
+
+
+def start_page(kept: Kept, lost: str, has_error: bool = False) -> StartPage:
+    """The first page for someone with or without answers."""
+    resume_url = flow.address("check" if kept.past_gate else flow.GATE) if kept.voice else ""
+    return StartPage(lost, resume_url, has_error)
+
+
+def question_page(rulebook: Rulebook, place: Place, kept: Kept, questions: Iterable[Question]) -> QuestionPage:
+    """The page around the form of one step or the gate."""
+    step = next((step for step in rulebook.questionnaire.steps if step.key == place.page), None)
+    return QuestionPage(
+        title=step.title if step else "",
+        intro=step.intro.say(kept.voice) if step else "",
+        number=place.number,
+        total=place.total,
+        back_url=flow.address(place.back),
+        is_gate=place.page == flow.GATE,
+        is_change=place.onward in flow.RETURNS and place.back == place.onward,
+        has_answers=any(kept.answers.get(question.key) for question in questions),
+        voice=kept.voice,
+    )
+
+
+def check_page(rulebook: Rulebook, settled: Settled, kept: Kept) -> CheckPage:
+    """Every question with its answer, by page."""
+    sections = sections_of(rulebook, settled, kept, "check")
+    order = flow.pages(rulebook, kept.told)
+    return CheckPage(
+        sections=sections,
+        severities=severities_of(rulebook, settled, "check"),
+        left_open=sum(row.is_unknown for section in sections for row in section.rows),
+        asked=sum(len(section.rows) for section in sections),
+        back_url=flow.address(order[-1]),
+    )
+
+
+def sections_of(rulebook: Rulebook, settled: Settled, kept: Kept, back_to: str) -> tuple[Section, ...]:
+    """The answers used, by question page, each with its Change link."""
+    titles = {step.key: step.title for step in rulebook.questionnaire.steps}
+    return tuple(
+        Section(titles.get(page, ""), tuple(_row(question, settled, kept, back_to) for question in questions))
+        for page in flow.pages(rulebook, settled.given)
+        if (questions := flow.asked(rulebook, page, settled.given))
+    )
+
+
+def severities_of(rulebook: Rulebook, settled: Settled, back_to: str) -> tuple[Severity, ...]:
+    """Every derived answer as understood, with the way to change the question behind it."""
+    found = []
+    for derived in rulebook.questionnaire.derived:
+        band = next(band for band in derived.bands if band.key in settled.given[derived.key])
+        is_assumed = derived.key in settled.assumed
+        url = flow.change_address(rulebook.question[derived.source_question], back_to)
+        words = derived.unknown_short if is_assumed else band.label
+        found.append(Severity(derived.label, words, is_assumed, derived.why, url))
+    return tuple(found)
+
+
+def stop_page(rulebook: Rulebook, alerts: tuple[ShownAlert, ...], kept: Kept, onward: str) -> StopPage:
+    """The messages that stand in the way now, and where "I am safe for now" leads."""
+    question = next((clause.question for clause in alerts[0].alert.when if clause.question in rulebook.question), None)
+    change = rulebook.question[question] if question else rulebook.questionnaire.gate
+    return StopPage(
+        alerts=tuple(alert_view(rulebook, alert, kept.voice) for alert in alerts),
+        voice=kept.voice,
+        is_emergency=any(alert.level == "stop_now" for alert in alerts),
+        shows_results=onward == "results",
+        safe_url=flow.address("stop", onward),
+        change_url=flow.change_address(change, onward if onward in flow.RETURNS else ""),
+    )
+
+
+def alert_view(rulebook: Rulebook, shown: ShownAlert, voice: str) -> AlertView:
+    """One message with its numbers to call and its sources."""
+    alert = shown.alert
+    return AlertView(
+        key=shown.key,
+        level=shown.level,
+        title=alert.title,
+        advice=alert.advice.say(voice),
+        helplines=lines(rulebook, alert.helplines),
+        sources=refs(rulebook, alert.findings),
+    )
+
+
+def _row(question: Question, settled: Settled, kept: Kept, back_to: str) -> AnswerRow:
+    given = kept.answers.get(question.key, frozenset())
+    answer = ", ".join(choice.label for choice in question.choices if choice.key in given)
+    wording, url = question.wording.say(kept.voice), flow.change_address(question, back_to)
+    return AnswerRow(wording, answer, url, is_unknown(question, settled.given))

@@ -1,0 +1,143 @@
+"""The pages of the journey. Each view finds its place, reads or keeps answers, and shows a page or goes on."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from navigator.journey import flow, pages
+from navigator.journey.carriers import CookieCarrier
+from navigator.journey.entry import Journey, enter
+from navigator.journey.flow import Place, address
+from navigator.journey.forms import form_class, initial_of
+from navigator.journey.rendering import show
+from options.rules.answers import settle
+from options.rules.questionnaire import Question
+
+show_or_save = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@enter
+def start(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """What this is, and who it is for."""
+    page = pages.start_page(journey.kept, journey.carrier.lost)
+    if journey.carrier.lost:
+        journey.forget()
+    return show(request, journey.live, "start.html", page)
+
+
+@require_POST
+@enter
+def choose_voice(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """Keep who answers, and go to the safety gate."""
+    rulebook = journey.live.rulebook
+    voice = request.POST.get("voice", "")
+    if voice not in rulebook.questionnaire.voices:
+        return show(request, journey.live, "start.html", pages.start_page(journey.kept, "", has_error=True))
+    journey.keep(journey.kept.speaking(voice, rulebook).under(journey.live.digest))
+    return _to(flow.GATE)
+
+
+@show_or_save
+@enter
+def question(request: HttpRequest, journey: Journey, page: str) -> HttpResponse:
+    """The safety gate or a step: show the form, or keep what was answered and go on."""
+    rulebook = journey.live.rulebook
+    told = journey.kept.told
+    if page not in flow.pages(rulebook, told):
+        raise Http404
+    if elsewhere := journey.sent_first("gate" if page == flow.GATE else "step"):
+        return elsewhere
+    place = flow.place_of(rulebook, page, told, request.GET.get("return", ""))
+    questions = flow.asked(rulebook, page, told)
+    if request.method == "POST":
+        return _answer(request, journey, place, questions)
+    return _ask(request, journey, place, questions)
+
+
+def _ask(request: HttpRequest, journey: Journey, place: Place, questions: tuple[Question, ...]) -> HttpResponse:
+    """Show the form of a page with the answers given so far."""
+    kept = journey.kept
+    form = form_class(journey.live.rulebook, place.page, questions, kept.voice)(
+        initial=initial_of(kept.answers, questions)
+    )
+    page = pages.question_page(journey.live.rulebook, place, kept, questions)
+    return show(request, journey.live, "question.html", page, form=form)
+
+
+def _answer(request: HttpRequest, journey: Journey, place: Place, questions: tuple[Question, ...]) -> HttpResponse:
+    """Keep, clear or skip the answers of a page; errors show the form again with everything ticked."""
+    kept, live = journey.kept, journey.live
+    if "clear" in request.POST:
+        journey.keep(kept.emptying(question.key for question in questions))
+        return HttpResponseRedirect(request.get_full_path())
+    if "skip" in request.POST:
+        journey.keep(kept.past(place.page))
+        return _to(place.onward)
+    form = form_class(live.rulebook, place.page, questions, kept.voice)(request.POST)
+    if not form.is_valid():
+        page = pages.question_page(live.rulebook, place, kept, questions)
+        return show(request, live, "question.html", page, form=form)
+    journey.keep(kept.answering(form.chosen()).past(place.page))
+    interrupted = flow.interrupting(journey.alerts(), journey.kept)
+    return _to("stop", place.onward) if interrupted else _to(place.onward)
+
+
+@show_or_save
+@enter
+def stop(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """What cannot wait: get help first, and go on once "I am safe for now" is pressed."""
+    if elsewhere := journey.sent_first("step"):
+        return elsewhere
+    onward = flow.known_name(journey.live.rulebook, journey.kept.told, request.GET.get("return", ""))
+    held = flow.holding_back(journey.alerts(), journey.kept)
+    if request.method == "POST":
+        journey.keep(journey.kept.knowing(alert.key for alert in held))
+        return _to(onward)
+    if not held:
+        return _to(onward)
+    return show(request, journey.live, "stop.html", pages.stop_page(journey.live.rulebook, held, journey.kept, onward))
+
+
+@require_safe
+@enter
+def check(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """Every answer on one page, each with its Change link."""
+    if elsewhere := journey.sent_first("check"):
+        return elsewhere
+    rulebook = journey.live.rulebook
+    settled = settle(rulebook, flow.counted(rulebook, journey.kept))
+    return show(request, journey.live, "check.html", pages.check_page(rulebook, settled, journey.kept))
+
+
+@require_safe
+@enter
+def results(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """The ranked options with every reason, or first what cannot wait."""
+    if elsewhere := journey.sent_first("results"):
+        return elsewhere
+    return _to("check")
+
+
+@require_POST
+@enter
+def restart(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """Forget every answer and begin again."""
+    journey.forget()
+    return _to("start")
+
+
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """Forget every answer and leave for a page that says nothing about this one."""
+    response = HttpResponseRedirect(settings.LEAVE_URL)
+    carrier = CookieCarrier(request)
+    carrier.clear()
+    carrier.finish(response)
+    response.delete_cookie(settings.CSRF_COOKIE_NAME, path="/", samesite="Lax")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _to(name: str, onward: str = "") -> HttpResponseRedirect:
+    return HttpResponseRedirect(address(name, onward))

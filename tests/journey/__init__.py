@@ -1,0 +1,1 @@
+"""The visitor's journey: pages, forms, cookie, results."""
