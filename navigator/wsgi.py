@@ -4,6 +4,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from navigator import checks
 
@@ -15,3 +16,7 @@ except ImproperlyConfigured as error:
     raise SystemExit(f"The site cannot start:\n{error}") from None
 
 application = get_wsgi_application()
+
+# Read every view now: a mistake stops the start instead of the first visitor, and gunicorn's
+# workers share the memory.
+_ = get_resolver().url_patterns
