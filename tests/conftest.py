@@ -42,10 +42,14 @@ def can_run(item: pytest.Item) -> bool:
     return CHROMIUM is not None or not needs_browser(item)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what cannot run here; in CI, a missing browser ends the run."""
-    if IN_CI and not CHROMIUM and any(needs_browser(item) for item in items):
+def pytest_configure(config: pytest.Config) -> None:
+    """In CI, refuse to begin without a browser."""
+    if IN_CI and not CHROMIUM:
         raise pytest.UsageError("Chromium is missing. Install it: apt-get install chromium")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot run here."""
     config.hook.pytest_deselected(items=[item for item in items if not can_run(item)])
     items[:] = [item for item in items if can_run(item)]
 
