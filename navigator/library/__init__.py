@@ -1,0 +1,1 @@
+"""The pages that need no answers: options, evidence, help now, how it works, glossary. The same for everyone."""

@@ -1,0 +1,107 @@
+"""One option in full: what happens, what it asks, both sides in equal detail, and the evidence for each sentence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from navigator.journey.citations import refs
+from navigator.library.citations import Cited, Listed, certainty_in_words, evidence_list
+from navigator.library.facts import Facts, facts_of
+from options.rules.catalog import Cost, Option, Outcome, Point, ProgramQuestion
+from options.rules.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLink:
+    """The way to another option."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A question on which sources differ, in wording that is fair to both; `url` leads to both sides."""
+
+    topic: str
+    wording: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPage:
+    """Everything the page of one option shows, in reading order."""
+
+    family: str
+    option: Option
+    also_called: str
+    facts: Facts
+    length: Cited
+    hours: Cited
+    costs: tuple[Cited, ...]
+    good_points: tuple[Cited, ...]
+    hard_points: tuple[Cited, ...]
+    outcomes: tuple[Cited, ...]
+    questions: tuple[ProgramQuestion, ...]
+    continues_with: tuple[OptionLink, ...]
+    disagreements: tuple[Disagreement, ...]
+    evidence: tuple[Listed, ...]
+
+
+def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
+    """The page of one option of a rulebook."""
+    return OptionPage(
+        family=rulebook.family[option.family].heading,
+        option=option,
+        also_called=", ".join(option.also_called),
+        facts=facts_of(option, rulebook.scale),
+        length=Cited(option.length.text, refs(rulebook, option.length.findings)),
+        hours=Cited(option.hours_per_week.text, refs(rulebook, option.hours_per_week.findings)),
+        costs=tuple(_cost(rulebook, cost) for cost in option.cost),
+        good_points=_points(rulebook, option.good_points),
+        hard_points=_points(rulebook, option.hard_points),
+        outcomes=tuple(_outcome(rulebook, outcome) for outcome in option.outcomes),
+        questions=option.ask_a_programme,
+        continues_with=tuple(link_to(rulebook.option[key]) for key in option.continues_with),
+        disagreements=_disagreements(rulebook, option),
+        evidence=evidence_list(rulebook, findings_of(option)),
+    )
+
+
+def link_to(option: Option) -> OptionLink:
+    """The way to the page of an option."""
+    return OptionLink(option.name, f"/options/{option.key}/")
+
+
+def findings_of(option: Option) -> Iterator[str]:
+    """The keys of all findings that the texts of an option rest on, some more than once."""
+    yield from option.length.findings
+    yield from option.hours_per_week.findings
+    for cost in option.cost:
+        yield from cost.findings
+    for point in (*option.good_points, *option.hard_points):
+        yield from point.findings
+    for outcome in option.outcomes:
+        yield from outcome.findings
+
+
+def _points(rulebook: Rulebook, points: Iterable[Point]) -> tuple[Cited, ...]:
+    return tuple(Cited(point.text, refs(rulebook, point.findings)) for point in points)
+
+
+def _cost(rulebook: Rulebook, cost: Cost) -> Cited:
+    """A cost line; its label says who pays or states the price, and in which year."""
+    payer = cost.payer[:1].upper() + cost.payer[1:]
+    return Cited(cost.amount_text, refs(rulebook, cost.findings), f"{payer}, {cost.year}" if cost.year else payer)
+
+
+def _outcome(rulebook: Rulebook, outcome: Outcome) -> Cited:
+    certainty = certainty_in_words(rulebook, outcome.certainty)
+    return Cited(outcome.text, refs(rulebook, outcome.findings), outcome.measure, certainty)
+
+
+def _disagreements(rulebook: Rulebook, option: Option) -> tuple[Disagreement, ...]:
+    return tuple(
+        Disagreement(conflict.topic, conflict.honest_wording, f"/evidence/#{conflict.key}")
+        for conflict in rulebook.conflicts
+        if option.key in conflict.options
+    )

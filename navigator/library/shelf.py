@@ -1,0 +1,89 @@
+"""Ready-made pages: each is rendered once per release and served from memory, plain or compressed.
+
+A page is the same for every reader, so it may be kept by browsers for five minutes and asked for again by its ETag.
+"""
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+
+from navigator.journey.rendering import frame, unavailable
+from options.publishing import current
+from options.publishing.current import LiveRelease
+
+KEEP_SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPage:
+    """A rendered page: its bytes, the same bytes compressed, and a mark that changes when any byte does."""
+
+    body: bytes
+    compressed: bytes
+    etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The ready pages of one release (its number and digest), by address."""
+
+    release: tuple[int, str]
+    pages: dict[str, ReadyPage]
+
+
+_shelf = Shelf((0, ""), {})
+
+
+def serve(request: HttpRequest, template: str, make: Callable[[LiveRelease], Any]) -> HttpResponseBase:
+    """Answer with the page at this address, rendering it if the current release has not shown it yet.
+
+    Takes: the template, and what makes its page object from a release; the template reads `page` and the words of
+    the frame. What `make` raises (Http404) goes to the caller and nothing is kept.
+    Gives: 304 when the reader has the page already; 503 when there is no release.
+    """
+    try:
+        live = current.release()
+    except current.NoRelease:
+        return unavailable()
+    pages = pages_of(live)
+    ready = pages.get(request.path)
+    if ready is None:
+        ready = pages[request.path] = _render(template, make(live), live)
+    return _respond(request, ready)
+
+
+def pages_of(live: LiveRelease) -> dict[str, ReadyPage]:
+    """The pages of this release; those of the release before are forgotten. While debugging nothing is kept."""
+    global _shelf
+    release = (live.number, live.digest)
+    if _shelf.release != release or settings.DEBUG:
+        _shelf = Shelf(release, {})
+    return _shelf.pages
+
+
+def _render(template: str, page: Any, live: LiveRelease) -> ReadyPage:
+    body = _without_blank_lines(render_to_string(template, {"page": page, **frame(live)})).encode()
+    return ReadyPage(body, gzip.compress(body, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:32]}"')
+
+
+def _without_blank_lines(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
+def _respond(request: HttpRequest, ready: ReadyPage) -> HttpResponseBase:
+    wants_compressed = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(ready.compressed if wants_compressed else ready.body)
+    if wants_compressed:
+        response["Content-Encoding"] = "gzip"
+    response["ETag"] = ready.etag
+    patch_cache_control(response, public=True, max_age=KEEP_SECONDS)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return get_conditional_response(request, etag=ready.etag, response=response) or response
