@@ -10,6 +10,7 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("admin/", admin.site.urls),
     path("", include("navigator.journey.urls")),
+    path("", include("navigator.library.urls")),
 ]
 
 handler400 = "navigator.errors.bad_request"
