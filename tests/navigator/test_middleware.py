@@ -28,7 +28,7 @@ def test_every_answer_carries_the_headers(client: Client, address: str) -> None:
 
     assert response["Content-Security-Policy"] == STRICT
     assert response["Cache-Control"] == "no-store"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
     assert response["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in response["Permissions-Policy"]
