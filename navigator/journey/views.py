@@ -2,16 +2,20 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from navigator.journey import flow, pages
+from navigator.journey.assembly import assemble
 from navigator.journey.carriers import CookieCarrier
 from navigator.journey.entry import Journey, enter
 from navigator.journey.flow import Place, address
 from navigator.journey.forms import form_class, initial_of
 from navigator.journey.rendering import show
+from navigator.journey.results import results_page
 from options.rules.answers import settle
 from options.rules.questionnaire import Question
+from options.rules.ranking import rank
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -116,7 +120,11 @@ def results(request: HttpRequest, journey: Journey) -> HttpResponse:
     """The ranked options with every reason, or first what cannot wait."""
     if elsewhere := journey.sent_first("results"):
         return elsewhere
-    return _to("check")
+    live, kept = journey.live, journey.kept
+    ranking = rank(live.rulebook, flow.counted(live.rulebook, kept))
+    if held := flow.holding_back(ranking.alerts, kept):
+        return show(request, live, "stop.html", pages.stop_page(live.rulebook, held, kept, "results"))
+    return HttpResponse(assemble(results_page(live, kept, ranking), get_token(request)))
 
 
 @require_POST

@@ -1,0 +1,78 @@
+"""The results page as a value: which part holds what, before any of it becomes HTML."""
+
+from dataclasses import dataclass
+
+from navigator.journey.kept import Kept
+from options.publishing.current import LiveRelease
+from options.rules.answers import Settled
+from options.rules.catalog import Family
+from options.rules.conditions import holds
+from options.rules.ranking import Placement, Ranking, ShownAlert
+
+TOGETHER = ("medication",)
+"""Families whose routes stand together: different ways to one approach. The others hold different approaches."""
+OPEN_ENTRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One approach in the order: an option alone, or the routes of a family with its heading, best route first."""
+
+    place: int
+    family: Family | None
+    placements: tuple[Placement, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its reasons are unfolded; in a family, those of its best route."""
+        return self.place <= OPEN_ENTRIES
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPage:
+    """Everything the results page shows for one set of answers."""
+
+    live: LiveRelease
+    kept: Kept
+    settled: Settled
+    alerts: tuple[ShownAlert, ...]
+    first_steps: tuple[Placement, ...]
+    entries: tuple[Entry, ...]
+    not_first: tuple[Placement, ...]
+    supports: tuple[Placement, ...]
+    held_back: tuple[Placement, ...]
+    answered: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def results_page(live: LiveRelease, kept: Kept, ranking: Ranking) -> ResultsPage:
+    """Lay out a ranking: first steps, approaches in order, what is not first for now, supports, answers."""
+    settled = ranking.settled
+    unknown = set(settled.unknown)
+    asked = [key for key, question in live.rulebook.question.items() if holds(question.shown_if, settled.given)]
+    return ResultsPage(
+        live=live,
+        kept=kept,
+        settled=settled,
+        alerts=ranking.alerts,
+        first_steps=tuple(placement for placement in ranking.options if placement.first_step),
+        entries=entries_of(live, ranking),
+        not_first=ranking.not_first,
+        supports=ranking.supports,
+        held_back=ranking.held_back,
+        answered=tuple(key for key in asked if key not in unknown),
+        unknown=tuple(key for key in asked if key in unknown),
+    )
+
+
+def entries_of(live: LiveRelease, ranking: Ranking) -> tuple[Entry, ...]:
+    """The suitable options after the first steps, by approach; a family takes the place of its best route."""
+    ranked = [placement for placement in ranking.options if placement.suitable and not placement.first_step]
+    groups: dict[str, list[Placement]] = {}
+    for placement in ranked:
+        option = placement.option
+        groups.setdefault(option.family if option.family in TOGETHER else option.key, []).append(placement)
+    return tuple(
+        Entry(place, live.rulebook.family.get(key) if key in TOGETHER else None, tuple(placements))
+        for place, (key, placements) in enumerate(groups.items(), start=1)
+    )
