@@ -53,8 +53,6 @@ def _read_choices(
         problems.append(Problem("question", place, f"There is no question {key!r}.", remedy))
         return frozenset()
     listed = [] if value in (None, "", []) else value if isinstance(value, list | tuple | set | frozenset) else [value]
-    if not isinstance(listed, list | tuple | set | frozenset):
-        return frozenset()
     wrong = [choice for choice in listed if not isinstance(choice, str) or choice not in known]
     for choice in wrong:
         remedy = f"Use one of: {', '.join(known)}."
@@ -113,5 +111,5 @@ def settle(rulebook: Rulebook, answers: Answers) -> Settled:
             given[derived.key] = frozenset((band,))
             if guessed:
                 assumed.add(derived.key)
-    unknown = tuple(key for key, question in rulebook.question.items() if is_unknown(question, given))
+    unknown = tuple([key for key, choices in rulebook.unknown_choices.items() if given.get(key, choices) <= choices])
     return Settled(given, frozenset(assumed), unknown)

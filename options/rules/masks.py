@@ -4,7 +4,7 @@ Bit n stands for condition n. The conditions that hold are the AND over question
 A condition may ask one question twice ("drinks daily" and "has had a seizure"); each repeat gets a slot of its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from options.rules.conditions import Answers, Condition
 
@@ -30,11 +30,9 @@ class MaskTable:
                 else:
                     _add(self._closes.setdefault(clause.question, {}), clause.none_of, bit)
         self._slots: dict[str, list[tuple[int, Mapping[str, int]]]] = {}
-        self._silent: dict[str, int] = {}
         for (question, repeat), need in needs.items():
-            free = self.all & ~need
-            self._slots.setdefault(question, []).append((free, self._opens[question, repeat]))
-            self._silent[question] = self._silent.get(question, self.all) & free
+            self._slots.setdefault(question, []).append((self.all & ~need, self._opens[question, repeat]))
+        self._silent = {question: self.left_open(question, ()) for question in self.touches}
 
     def left_open(self, question: str, given: Iterable[str]) -> int:
         """The conditions that these choices of one question do not rule out."""
@@ -51,37 +49,34 @@ class MaskTable:
 
     def holding(self, answers: Answers) -> int:
         """The conditions that hold for these answers."""
-        mask = self.all
+        return self.decide(answers, ())[0]
+
+    def decide(self, answers: Answers, unknown: Container[str]) -> tuple[int, int]:
+        """The conditions that hold, and those that an answer to an unknown question could make hold or fail."""
+        holding = otherwise = self.all
+        asking = 0
         for question, silent in self._silent.items():
-            if question not in answers:
-                mask &= silent
-        for question, given in answers.items():
-            if question in self.touches:
-                mask &= self.left_open(question, given)
-        return mask
-
-    def unsettled(self, answers: Answers, unknown: Iterable[str]) -> int:
-        """The conditions that an answer to one of the unknown questions could still make hold or fail."""
-        free = set(unknown)
-        mask = 0
-        for question in free:
-            mask |= self.touches.get(question, 0)
-        for question in self.touches:
-            if question not in free:
-                mask &= self.left_open(question, answers.get(question, ()))
-        return mask
+            given = answers.get(question)
+            opened = self.left_open(question, given) if given else silent
+            holding &= opened
+            if question in unknown:
+                asking |= self.touches[question]
+            else:
+                otherwise &= opened
+        return holding, asking & otherwise
 
 
-def bits(mask: int) -> Iterator[int]:
-    """The numbers of the bits set, from low to high.
+def flags(mask: int, size: int) -> bytes:
+    """The bits of a mask from low to high, one byte each: 1 for a bit that is set, else 0.
 
-    >>> list(bits(0b1010))
-    [1, 3]
+    >>> from itertools import compress
+    >>> list(compress("abcd", flags(0b1010, 4)))
+    ['b', 'd']
     """
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+    return f"{mask:0{size}b}"[::-1].encode().translate(_TRUTH)
+
+
+_TRUTH = bytes.maketrans(b"01", bytes((0, 1)))
 
 
 def _add(masks: dict[str, int], choices: Iterable[str], bit: int) -> None:

@@ -36,7 +36,8 @@ class Step:
 class Choice:
     """One answer offered. `short` completes "because you said: ...".
 
-    `unknown`: counts as not answered. `exclusive`: stands alone. `voices`: offered to these voices only, all when empty.
+    `unknown`: counts as not answered. `exclusive`: stands alone. `voices`: offered to these voices only, to all
+    when empty.
     """
 
     key: str

@@ -159,6 +159,14 @@ class Rulebook:
         return {question.key: question for question in asked}
 
     @cached_property
+    def unknown_choices(self) -> Mapping[str, frozenset[str]]:
+        """For each question, the choices that mean "not known"."""
+        return {
+            key: frozenset(choice.key for choice in question.choices if choice.unknown)
+            for key, question in self.question.items()
+        }
+
+    @cached_property
     def derived(self) -> Mapping[str, Derived]:
         """Derived answers by key."""
         return {derived.key: derived for derived in self.questionnaire.derived}
