@@ -11,7 +11,7 @@ KEY_SHAPE = RegexValidator(
 )
 
 
-def key_field(**extra: Any) -> models.CharField:  # type: ignore[type-arg]
+def key_field(**extra: Any) -> models.CharField:
     """A stable identifier: never renamed, only retired."""
     note = "Stable identifier. It is never changed, because answers and releases use it."
     return models.CharField(max_length=100, validators=[KEY_SHAPE], help_text=note, **extra)
@@ -61,6 +61,6 @@ def exactly_one(*owners: str) -> models.Q:
     return condition
 
 
-def owner_key(model: str) -> models.ForeignKey:  # type: ignore[type-arg]
+def owner_key(model: str) -> models.ForeignKey:
     """A nullable link to one of several possible owners; the row goes when its owner goes."""
     return models.ForeignKey(model, models.CASCADE, null=True, blank=True, related_name="%(class)ss")

@@ -71,7 +71,9 @@ class OptionFact(Positioned):
                 name="one_length_and_one_hours_per_option",
             ),
             models.CheckConstraint(
-                condition=models.Q(low__isnull=True) | models.Q(high__isnull=True) | models.Q(low__lte=models.F("high")),
+                condition=models.Q(low__isnull=True)
+                | models.Q(high__isnull=True)
+                | models.Q(low__lte=models.F("high")),
                 name="fact_low_not_above_high",
                 violation_error_message="The lower number stands first.",
             ),

@@ -8,17 +8,17 @@ CITING = ("rule", "question", "fact", "alert", "safeguard", "conflict", "case", 
 """What may cite a finding."""
 
 
-class Reviewed(models.Model):
-    """A row that was read on a day and must be read again by another."""
+class Reviewed(Keyed):
+    """A row of the catalog that was read on a day and must be read again by another."""
 
     retrieved = models.DateField(help_text="The day it was read.")
     review_by = models.DateField(db_index=True, help_text="The day by which it must be checked again.")
 
-    class Meta:
+    class Meta(Keyed.Meta):
         abstract = True
 
 
-class Source(Keyed, Reviewed):
+class Source(Reviewed):
     """A document."""
 
     title = models.TextField()
@@ -43,7 +43,7 @@ class Source(Keyed, Reviewed):
     from_supplement = models.BooleanField(default=False)
 
 
-class Finding(Keyed, Reviewed):
+class Finding(Reviewed):
     """One checked statement from one source."""
 
     class Certainty(models.TextChoices):
@@ -73,7 +73,7 @@ class Finding(Keyed, Reviewed):
     contested = models.BooleanField(default=False)
     from_supplement = models.BooleanField(default=False)
 
-    class Meta(Keyed.Meta):
+    class Meta(Reviewed.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(citation_ready=False) | models.Q(verified=True),
@@ -83,7 +83,7 @@ class Finding(Keyed, Reviewed):
         ]
 
 
-class Conflict(Keyed, Reviewed):
+class Conflict(Reviewed):
     """Where a founding article and stronger evidence disagree."""
 
     topic = models.TextField()
@@ -95,7 +95,7 @@ class Conflict(Keyed, Reviewed):
     seed_claim_note = models.TextField(blank=True)
 
 
-class Helpline(Keyed, Reviewed):
+class Helpline(Reviewed):
     """A line to call."""
 
     name = models.CharField(max_length=200)

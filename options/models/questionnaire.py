@@ -44,7 +44,9 @@ class Question(Keyed):
         constraints = [
             models.UniqueConstraint(fields=["is_gate"], condition=models.Q(is_gate=True), name="one_safety_gate"),
             models.CheckConstraint(
-                condition=models.Q(kind__in=["derived", "voice"]) | models.Q(is_gate=True) | models.Q(step__isnull=False),
+                condition=models.Q(kind__in=["derived", "voice"])
+                | models.Q(is_gate=True)
+                | models.Q(step__isnull=False),
                 name="asked_question_has_a_step",
                 violation_error_message="Choose the page on which the question is asked.",
             ),

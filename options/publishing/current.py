@@ -10,7 +10,8 @@ import threading
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import Error as DataBaseError
+from django.db import close_old_connections, connection
 
 from options.publishing import release_file
 from options.publishing.release_file import LiveRelease
@@ -62,7 +63,7 @@ def install(live: LiveRelease | None) -> None:
 def refresh() -> bool:
     """Ask the data base for the current release and serve it if it is another one. Gives whether it changed.
 
-    Raises: DatabaseError when the data base cannot be reached; BadRelease when the sealed content is damaged.
+    Raises: django.db.Error when the data base cannot be reached; BadRelease when the sealed content is damaged.
     """
     from options.models import CurrentRelease
 
@@ -85,7 +86,9 @@ def numbered(number: int) -> LiveRelease:
 
     row = Release.objects.filter(number=number).first()
     if row is None:
-        raise NoRelease([Problem("no-release", f"release {number}", f"There is no release {number}.", "Look at the list.")])
+        raise NoRelease(
+            [Problem("no-release", f"release {number}", f"There is no release {number}.", "Look at the list.")]
+        )
     published_on = row.published_at.date().isoformat()
     return LiveRelease(row.number, row.digest, published_on, read_sealed(row.content, row.digest))
 
@@ -117,7 +120,7 @@ def _try_refresh() -> bool:
     """Refresh; gives whether the data base answered."""
     try:
         refresh()
-    except (DatabaseError, BadRelease, OSError) as error:
+    except (DataBaseError, BadRelease, OSError) as error:
         log.warning("The current release could not be looked up: %s", type(error).__name__)
         return False
     return True

@@ -1,5 +1,6 @@
 """A rulebook as a folder of YAML files, one file per kind of content, with problems named by file and line."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -13,6 +14,24 @@ from options.rules.rulebook import Rulebook
 
 FILES = {field.name: f"{field.name}.yaml" for field in fields(Rulebook)} | {"questionnaire": "questions.yaml"}
 """Which file holds which part of the rulebook."""
+ROWS = {
+    "rule": "rules",
+    "safeguard": "safeguards",
+    "example case": "example_cases",
+    "profile": "profiles",
+    "option": "options",
+    "alert": "alerts",
+    "question": "questionnaire",
+    "derived answer": "questionnaire",
+    "source": "sources",
+    "finding": "findings",
+    "conflict": "conflicts",
+    "helpline": "helplines",
+    "guide": "guides",
+    "term": "glossary",
+    "founding claim": "seed_coverage",
+}
+"""Which part of the rulebook a problem's place is in, by the noun it begins with."""
 
 
 class UniqueKeyLoader(yaml.CSafeLoader):
@@ -38,7 +57,7 @@ def read_folder(folder: Path) -> Rulebook:
     data = {}
     for part, name in FILES.items():
         try:
-            data[part] = yaml.load((folder / name).read_text(encoding="utf-8"), Loader=UniqueKeyLoader)  # noqa: S506
+            data[part] = yaml.load((folder / name).read_text(encoding="utf-8"), Loader=UniqueKeyLoader)  # noqa: S506  # nosec B506
         except FileNotFoundError:
             problems.append(Problem("file", name, "The file is missing.", f"Add {name} to the folder."))
         except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -62,34 +81,58 @@ def write_folder(rulebook: Rulebook, folder: Path) -> None:
 
 
 def located(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """The same problems with `file line N` in front of their place."""
+    """The same problems with `file line N` in front of their place, where a file has that place."""
     trees: dict[str, yaml.Node | None] = {}
     found = []
     for problem in problems:
-        part, *rest = problem.place.replace("[", ".[").split(".")
+        part, steps = _steps_of(problem.place)
         name = FILES.get(part)
         if name is None or not (folder / name).exists():
             found.append(problem)
             continue
         if name not in trees:
             trees[name] = yaml.compose((folder / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        line = _line_of(trees[name], rest)
+        line = line_of(trees[name], steps)
         found.append(replace(problem, place=f"{name} line {line}, {problem.place}"))
     return found
 
 
-def _line_of(node: yaml.Node | None, path: list[str]) -> int:
-    """The line of the deepest node that a path reaches, counted from 1."""
-    for part in path:
-        below: yaml.Node | None = None
-        if isinstance(node, yaml.SequenceNode) and part.startswith("["):
-            below = node.value[int(part[1:-1])]
-        elif isinstance(node, yaml.MappingNode):
-            below = next((value for key, value in node.value if key.value == part), None)
+def _steps_of(place: str) -> tuple[str, list[str]]:
+    """The part of the rulebook a place is in, and the way to it: keys, "[3]" for an item, "=key" for a row."""
+    if row := re.match(r"(?P<noun>[a-z ]+) (?P<key>[\w.-]+)(?:, (?P<field>\w+))?", place):
+        return ROWS.get(row["noun"], ""), [f"={row['key']}", *filter(None, [row["field"]])]
+    part, *steps = place.replace("[", ".[").split(".")
+    return part, steps
+
+
+def line_of(node: yaml.Node | None, steps: list[str]) -> int:
+    """The line of the deepest node that the steps reach, counted from 1."""
+    for step in steps:
+        below = _row(node, step[1:]) if step.startswith("=") else _below(node, step)
         if below is None:
             break
         node = below
     return node.start_mark.line + 1 if node else 1
+
+
+def _below(node: yaml.Node | None, step: str) -> yaml.Node | None:
+    """The item or field of a node."""
+    if isinstance(node, yaml.SequenceNode) and step.startswith("["):
+        return node.value[int(step[1:-1])]
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    return None
+
+
+def _row(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The first row at or below a node that has this key."""
+    if isinstance(node, yaml.MappingNode):
+        named = [value.value for name, value in node.value if name.value in ("key", "claim")]
+        if key in named:
+            return node
+    children = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else node.value if node else []
+    found = (_row(child, key) for child in children if isinstance(child, yaml.CollectionNode))
+    return next((row for row in found if row), None)
 
 
 def _unreadable(name: str, error: Exception) -> Problem:
@@ -97,5 +140,3 @@ def _unreadable(name: str, error: Exception) -> Problem:
     place = f"{name} line {mark.line + 1}" if mark else name
     message = str(getattr(error, "problem", None) or error)
     return Problem("yaml", place, f"This is not readable YAML: {message}.", "Mend the line and load again.")
-
-

@@ -1,6 +1,6 @@
 """Publishing: compile, check, seal and make current, in one transaction. Nobody ever sees half a release."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from options.models import CurrentRelease, Release
@@ -15,7 +15,7 @@ class CannotPublish(RulesError):
 
 
 @transaction.atomic
-def publish_release(*, author: AbstractBaseUser | None, author_name: str, reason: str) -> Release:
+def publish_release(*, author: User | None, author_name: str, reason: str) -> Release:
     """Seal the draft under the next number and make it current.
 
     Takes: who publishes (None for a command) and why, in words that stay on record.
@@ -23,7 +23,9 @@ def publish_release(*, author: AbstractBaseUser | None, author_name: str, reason
     Raises: CannotPublish with every problem; BadData when the draft cannot be read.
     """
     if not reason.strip():
-        raise CannotPublish([Problem("reason", "reason", "A release needs a reason.", "Say in a sentence what changed.")])
+        raise CannotPublish(
+            [Problem("reason", "reason", "A release needs a reason.", "Say in a sentence what changed.")]
+        )
     pointer = CurrentRelease.objects.select_for_update().select_related("release").first()
     book, problems = compile_draft()
     if problems:

@@ -44,9 +44,7 @@ def test_rows_the_folder_no_longer_has_are_dropped(draft: None) -> None:
     assert canonical_json(read_draft()) == canonical_json(fewer)
 
 
-def test_reading_takes_the_same_queries_whatever_the_size(
-    draft: None, django_assert_max_num_queries: Any
-) -> None:
+def test_reading_takes_the_same_queries_whatever_the_size(draft: None, django_assert_max_num_queries: Any) -> None:
     with django_assert_max_num_queries(40):
         read_draft()
 

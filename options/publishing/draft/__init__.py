@@ -1,4 +1,4 @@
-"""The draft as a whole: rows to a rulebook, and a rulebook to rows. The modules follow the areas of `options.models`."""
+"""The draft as a whole: rows to a rulebook, and back. The modules follow the areas of `options.models`."""
 
 from django.db import transaction
 

@@ -60,7 +60,9 @@ def _read_option(row: Option, links: Links, problems: list[Problem]) -> catalog.
     missing = [kind for kind in ("length", "hours") if not facts[kind]]
     for kind in missing:
         message = f"The option has no fact of the kind {kind!r}."
-        problems.append(Problem("fact", f"option {row.key}, facts", message, "Add it; leave its numbers empty if unknown."))
+        problems.append(
+            Problem("fact", f"option {row.key}, facts", message, "Add it; leave its numbers empty if unknown.")
+        )
     if missing:
         return None
 
@@ -73,7 +75,9 @@ def _read_option(row: Option, links: Links, problems: list[Problem]) -> catalog.
         **values(
             row,
             catalog.Option,
-            length=catalog.Length(length.text, _days(length.low), _days(length.high), links.findings("fact", length.pk)),
+            length=catalog.Length(
+                length.text, _days(length.low), _days(length.high), links.findings("fact", length.pk)
+            ),
             hours_per_week=catalog.Hours(hours.text, hours.low, hours.high, links.findings("fact", hours.pk)),
             cost=many("cost", catalog.Cost, "amount_text"),
             good_points=many("good", catalog.Point),
@@ -111,9 +115,7 @@ def _facts(option: catalog.Option, pk: int) -> list[tuple[OptionFact, tuple[str,
         (OptionFact(kind="length", text=length.text, low=length.min_days, high=length.max_days), length.findings),
         (OptionFact(kind="hours", text=hours.text, low=hours.min, high=hours.max), hours.findings),
     ]
-    rows += [
-        (row_of(OptionFact, cost, 0, kind="cost", text=cost.amount_text), cost.findings) for cost in option.cost
-    ]
+    rows += [(row_of(OptionFact, cost, 0, kind="cost", text=cost.amount_text), cost.findings) for cost in option.cost]
     rows += [(row_of(OptionFact, point, 0, kind="good"), point.findings) for point in option.good_points]
     rows += [(row_of(OptionFact, point, 0, kind="hard"), point.findings) for point in option.hard_points]
     rows += [(row_of(OptionFact, outcome, 0, kind="outcome"), outcome.findings) for outcome in option.outcomes]

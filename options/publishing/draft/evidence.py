@@ -88,14 +88,12 @@ def write_sources(book: Rulebook) -> dict[str, int]:
 
 def write_findings(book: Rulebook, sources: dict[str, int]) -> dict[str, int]:
     """Write the findings; gives their ids by key. Links to options are written by `link_evidence`."""
-    rows = [
-        row_of(Finding, value, place, source_id=sources[value.source])
-        for place, value in enumerate(book.findings)
-    ]
+    rows = [row_of(Finding, value, place, source_id=sources[value.source]) for place, value in enumerate(book.findings)]
     found = keep(Finding, rows)
     copies = [value for value in book.findings if value.same_as]
     Finding.objects.bulk_update(
-        [Finding(pk=found[value.key], same_as_id=found[value.same_as]) for value in copies if value.same_as], ["same_as"]
+        [Finding(pk=found[value.key], same_as_id=found[value.same_as]) for value in copies if value.same_as],
+        ["same_as"],
     )
     return found
 

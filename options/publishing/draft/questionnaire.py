@@ -24,9 +24,7 @@ def read_questionnaire(links: Links, problems: list[Problem]) -> questionnaire.Q
         problems.append(Problem("gate", "questions", message, 'Tick "is gate" on one question.'))
         return None
     derivations = Derivation.objects.select_related("question", "source_question")
-    derived = [
-        _read_derived(row, links) for row in derivations.prefetch_related("counts", "question__choices")
-    ]
+    derived = [_read_derived(row, links) for row in derivations.prefetch_related("counts", "question__choices")]
     return questionnaire.Questionnaire(
         voices=tuple(choice.key for row in rows if row.kind == "voice" for choice in row.choices.all()),
         steps=tuple(
@@ -46,9 +44,7 @@ def _read_question(row: Question, links: Links) -> questionnaire.Question:
             step=row.step.key if row.step else "gate",
             wording=voiced(row, "wording") or EMPTY,
             hint=voiced(row, "hint"),
-            choices=tuple(
-                questionnaire.Choice(**values(choice, questionnaire.Choice)) for choice in row.choices.all()
-            ),
+            choices=tuple(questionnaire.Choice(**values(choice, questionnaire.Choice)) for choice in row.choices.all()),
             findings=links.findings("question", row.pk),
             shown_if=links.condition("question_shown", row.pk),
         )
@@ -67,8 +63,7 @@ def _read_derived(row: Derivation, links: Links) -> questionnaire.Derived:
             source_question=row.source_question.key,
             counts=keys_of(row.counts.all()),
             bands=tuple(
-                questionnaire.Band(band.key, band.at_least or 0, band.label, band.short)
-                for band in own.choices.all()
+                questionnaire.Band(band.key, band.at_least or 0, band.label, band.short) for band in own.choices.all()
             ),
             leave_out_if=tuple(decode(questionnaire.LeaveOut, item) for item in row.leave_out_if),
             unknown_if=decode(questionnaire.UnknownIf, row.unknown_if),
@@ -85,10 +80,7 @@ def write_questionnaire(book: Rulebook, links: Links) -> tuple[dict[str, int], d
     asked = book.questionnaire
     steps = keep(
         Step,
-        [
-            row_of(Step, step, place, **voice_columns("intro", step.intro))
-            for place, step in enumerate(asked.steps)
-        ],
+        [row_of(Step, step, place, **voice_columns("intro", step.intro)) for place, step in enumerate(asked.steps)],
     )
     questions = keep(Question, _question_rows(book, steps))
     choices = keep(Choice, _choice_rows(book, questions), ["question", "key"])
@@ -169,8 +161,7 @@ def read_alerts(links: Links) -> tuple[questionnaire.Alert, ...]:
 def write_alerts(book: Rulebook, links: Links, sources: dict[str, int], helplines: dict[str, int]) -> dict[str, int]:
     """Write the alerts; gives their ids by key."""
     rows = [
-        row_of(Alert, value, place, **voice_columns("advice", value.advice))
-        for place, value in enumerate(book.alerts)
+        row_of(Alert, value, place, **voice_columns("advice", value.advice)) for place, value in enumerate(book.alerts)
     ]
     alerts = keep(Alert, rows)
     shown = [Alert(pk=alerts[a.key], shows_id=alerts[a.shows]) for a in book.alerts if a.shows]
