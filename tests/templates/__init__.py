@@ -1,0 +1,1 @@
+"""Tests of the components, the form pack and the style sheets."""
