@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -82,7 +83,7 @@ def read_sealed(text: str, digest: str) -> Rulebook:
         raise BadRelease([Problem("digest", "release", message, "Restore the release from the data base.")])
     try:
         return decode(Rulebook, json.loads(text))
-    except (ValueError, BadData) as error:
+    except (ValueError, RecursionError, BadData) as error:
         remedy = "Restore the release from the data base."
         raise BadRelease([Problem("content", "release", f"The content cannot be read: {error}", remedy)]) from error
 
@@ -122,7 +123,8 @@ def _scalar(kind: type) -> Decoder:
     wanted: Any = (int, float) if kind is float else kind
 
     def read(data: Any, path: Path, problems: list[Problem]) -> Any:
-        if isinstance(data, wanted) and (kind is bool or not isinstance(data, bool)):
+        fits = isinstance(data, wanted) and (kind is bool or not isinstance(data, bool))
+        if fits and (kind is not float or isfinite(data)):
             return data
         shown = "nothing" if data is None else f"{data!r}"
         message = f"This must be {SCALARS[kind]}, not {shown}."
@@ -177,9 +179,9 @@ def _dataclass(kind: Any) -> Decoder:
         if not isinstance(data, Mapping):
             return _refuse(problems, path, "type", f"This must be a mapping, not {data!r}.", "Write its fields.")
         before = len(problems)
-        for key in data.keys() - known:
+        for key in sorted(str(key) for key in data.keys() - known):
             remedy = f"Remove it, or use one of: {', '.join(sorted(known))}."
-            _refuse(problems, (*path, str(key)), "unknown-key", f"There is no field {key!r} here.", remedy)
+            _refuse(problems, (*path, key), "unknown-key", f"There is no field {key!r} here.", remedy)
         values = {}
         for key, name, read_part, required in parts:
             if key in data:

@@ -13,7 +13,7 @@ from options.models import Release
 from options.publishing import current
 from options.publishing.current import LiveRelease
 from options.rules.codec import canonical_json, digest_of
-from tests.rules.books import real
+from tests.knowledge import seed_book
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ LINE = json.dumps({"id": "a", "voice": "self", "answers": {"age_band": "26_64"}}
 @pytest.fixture(autouse=True)
 def live() -> Iterator[LiveRelease]:
     """Release 3 is the current one."""
-    release = LiveRelease(3, digest_of(canonical_json(real())), "2026-11-21", real())
+    release = LiveRelease(3, digest_of(canonical_json(seed_book())), "2026-11-21", seed_book())
     current.install(release)
     yield release
     current.install(None)
@@ -114,7 +114,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_an_older_release_ranks_on_request(answers: Path) -> None:
-    content = canonical_json(real())
+    content = canonical_json(seed_book())
     Release.objects.create(number=1, digest=digest_of(content), content=content, author_name="a", reason="First.")
 
     assert json.loads(run(str(answers), "--release", "1"))["release"] == 1

@@ -1,9 +1,5 @@
-"""Rulebooks to test with: the real one, and small ones made by hand."""
+"""Small rulebooks to test with, made by hand. The real one is in tests/knowledge.py."""
 
-from functools import cache
-from pathlib import Path
-
-from options.publishing.files import read_folder
 from options.rules.catalog import (
     EffectScale,
     Family,
@@ -18,16 +14,9 @@ from options.rules.catalog import (
 from options.rules.questionnaire import Alert, Choice, Derived, Question, Questionnaire, Step, Voiced
 from options.rules.rulebook import Rule, Rulebook
 
-SEED = Path(__file__).resolve().parents[2] / "options" / "seed"
 POINTS = {"strongly_favours": 3, "favours": 2, "slightly_favours": 1, "slightly_against": -1, "against": -2,
           "strongly_against": -3, "not_suitable": 0, "needs_first": 0, "caution": 0}  # fmt: skip
 NOT_SURE = Choice("not_sure", "Not sure", "not sure", unknown=True, exclusive=True)
-
-
-@cache
-def real() -> Rulebook:
-    """The first knowledge base; a value, so that tests can share it."""
-    return read_folder(SEED)
 
 
 def small(

@@ -7,7 +7,7 @@ import pytest
 
 from options.rules.batch import read_entries
 from options.rules.errors import UnknownAnswer
-from tests.rules.books import real
+from tests.knowledge import seed_book
 
 ONE = {"id": "a", "voice": "self", "answers": {"age_band": "26_64"}}
 READ = ("a", {"age_band": {"26_64"}, "voice": {"self"}})
@@ -16,7 +16,7 @@ READ = ("a", {"age_band": {"26_64"}, "voice": {"self"}})
 def refusals(text: str) -> list[str]:
     """The codes and places of everything that is wrong with a text."""
     with pytest.raises(UnknownAnswer) as refused:
-        read_entries(real(), text)
+        read_entries(seed_book(), text)
     return [f"{problem.code} at {problem.place}" for problem in refused.value.problems]
 
 
@@ -33,19 +33,19 @@ def refusals(text: str) -> list[str]:
     ids=["one line", "pretty", "pretty with CRLF", "byte order mark", "unanswered", "the same voice twice"],
 )
 def test_one_object_is_read_however_it_is_written(text: str) -> None:
-    assert read_entries(real(), text) == (READ,)
+    assert read_entries(seed_book(), text) == (READ,)
 
 
 def test_a_pretty_list_of_choices_is_not_taken_for_lines() -> None:
     entry = {"answers": {"dsm_signs": ["craving", "withdrawal"]}}
 
-    assert read_entries(real(), json.dumps(entry, indent=2)) == ((None, {"dsm_signs": {"craving", "withdrawal"}}),)
+    assert read_entries(seed_book(), json.dumps(entry, indent=2)) == ((None, {"dsm_signs": {"craving", "withdrawal"}}),)
 
 
 def test_lines_are_read_one_by_one_and_blank_ones_passed_over() -> None:
     text = "\ufeff\r\n" + "\r\n \r\n".join([json.dumps(ONE), json.dumps({**ONE, "id": 7})]) + "\r\n\r\n"
 
-    assert read_entries(real(), text) == (READ, (7, READ[1]))
+    assert read_entries(seed_book(), text) == (READ, (7, READ[1]))
 
 
 def test_every_problem_of_every_line_is_named() -> None:
@@ -71,7 +71,7 @@ def test_every_problem_of_every_line_is_named() -> None:
         ("", "empty at line 1"),
         ("\n \n", "empty at line 1"),
         ("{", "json at line 1, column 2"),
-        ('\n{\n "answers": {"age_band" 3}}', "json at line 3, column 26"),
+        ('\n{\n "answers": {"age_band" 3}}', "json at line 3, column 25"),
         (f"{json.dumps(ONE)}\n{{oops}}", "json at line 2, column 2"),
         ('{"answers": {"age_band": NaN}}', "json at line 1"),
         ("[" * 100_000, "json at line 1"),
@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_refused_with_its_place(text: str, expected: str)
 
 def test_bare_answers_are_told_how_to_be_written() -> None:
     with pytest.raises(UnknownAnswer, match=r'Put them inside an object: {"answers": {...}}'):
-        read_entries(real(), '{"age_band": "26_64"}')
+        read_entries(seed_book(), '{"age_band": "26_64"}')
 
 
 @pytest.mark.parametrize("odd", [0, False, {}, {"a": 1}, 1.5, [[]], [None], "\ud800", [["26_64"]]])

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from options.rules.conditions import Clause, clause_holds
 from options.rules.ranking import Placement, Ranking, ShownAlert, missing_for, rank
 from options.rules.rulebook import Rulebook
+from tests.knowledge import seed_book
 from tests.rules import reference
-from tests.rules.books import alert, option, question, real, rule, small
+from tests.rules.books import alert, option, question, rule, small
 from tests.rules.strategies import Answers, answers_to, books_and_answers, every_answer, random_answers
 
-SETTLED_ANSWERS = answers_to(real())
+SETTLED_ANSWERS = answers_to(seed_book())
 REAL_SAMPLE = 10_000
 
 
@@ -74,11 +75,11 @@ def test_small_rulebooks_rank_as_the_reference_says(drawn: tuple[Rulebook, Answe
 @settings(max_examples=100, deadline=None)
 @example({})
 def test_the_real_rulebook_ranks_as_the_reference_says(answers: Answers) -> None:
-    assert plain(rank(real(), answers)) == reference.rank(real(), answers)
+    assert plain(rank(seed_book(), answers)) == reference.rank(seed_book(), answers)
 
 
 def test_ten_thousand_random_visitors_get_what_the_reference_says() -> None:
-    book, dice = real(), random.Random(20_261)
+    book, dice = seed_book(), random.Random(20_261)
 
     differing = [
         answers
@@ -97,7 +98,7 @@ def test_ten_thousand_random_visitors_get_what_the_reference_says() -> None:
 def test_the_same_answers_give_the_same_ranking(answers: Answers) -> None:
     shuffled = dict(reversed(answers.items()))
 
-    assert plain(rank(real(), answers)) == plain(rank(replace(real()), shuffled))
+    assert plain(rank(seed_book(), answers)) == plain(rank(replace(seed_book()), shuffled))
 
 
 @given(books_and_answers(), st.randoms(use_true_random=False))
@@ -114,7 +115,7 @@ def test_the_order_of_rules_and_clauses_in_files_does_not_matter(
 @given(SETTLED_ANSWERS)
 @settings(max_examples=50, deadline=None)
 def test_contributions_less_the_cap_add_up_to_the_points(answers: Answers) -> None:
-    for placement in everything(rank(real(), answers)):
+    for placement in everything(rank(seed_book(), answers)):
         total = sum(reason.points for reason in placement.contributions)
 
         assert total - placement.capped == placement.points
@@ -123,30 +124,30 @@ def test_contributions_less_the_cap_add_up_to_the_points(answers: Answers) -> No
 @given(SETTLED_ANSWERS)
 @settings(max_examples=50, deadline=None)
 def test_every_contribution_carries_a_finding_that_resolves(answers: Answers) -> None:
-    for placement in everything(rank(real(), answers)):
+    for placement in everything(rank(seed_book(), answers)):
         assert placement.contributions
         for reason in placement.contributions:
             assert reason.rule.findings
-            assert all(key in real().finding for key in reason.rule.findings)
+            assert all(key in seed_book().finding for key in reason.rule.findings)
 
 
 @given(SETTLED_ANSWERS)
 @settings(max_examples=50, deadline=None)
 def test_wishes_move_an_option_by_the_cap_at_most(answers: Answers) -> None:
-    for placement in everything(rank(real(), answers)):
+    for placement in everything(rank(seed_book(), answers)):
         wishes = sum(reason.points for reason in placement.contributions if reason.rule.theme == "preference")
 
-        assert abs(wishes - placement.capped) <= real().scale.preference_cap
+        assert abs(wishes - placement.capped) <= seed_book().scale.preference_cap
 
 
 @given(SETTLED_ANSWERS)
 @settings(max_examples=50, deadline=None)
 def test_every_setting_has_one_place_and_unsuitable_ones_come_last(answers: Answers) -> None:
-    placements = rank(real(), answers).options
+    placements = rank(seed_book(), answers).options
     fitness = [(not placement.suitable, not placement.first_step) for placement in placements]
 
     assert sorted(placement.option.key for placement in placements) == sorted(
-        option.key for option in real().options if option.kind == "setting"
+        option.key for option in seed_book().options if option.kind == "setting"
     )
     assert [placement.rank for placement in placements] == list(range(1, len(placements) + 1))
     assert fitness == sorted(fitness)
@@ -257,7 +258,7 @@ def test_a_message_is_shown_once_at_its_highest_level() -> None:
 
 
 def test_a_guessed_band_leaves_its_rules_open() -> None:
-    book = real()
+    book = seed_book()
     answers = {"dsm_signs": frozenset({"craving", "not_sure"})}
     ranking = rank(book, answers)
     severe = {rule.key for rule in book.rules if rule.when == (Clause("severity", any_of=("severe",)),)}
@@ -268,8 +269,8 @@ def test_a_guessed_band_leaves_its_rules_open() -> None:
 
 
 def test_a_band_given_outright_is_not_open() -> None:
-    ranking = rank(real(), {"severity": frozenset({"mild"})})
-    severe = {rule.key for rule in real().rules if rule.when == (Clause("severity", any_of=("severe",)),)}
+    ranking = rank(seed_book(), {"severity": frozenset({"mild"})})
+    severe = {rule.key for rule in seed_book().rules if rule.when == (Clause("severity", any_of=("severe",)),)}
 
     assert not severe & set(ranking.could_matter)
 
