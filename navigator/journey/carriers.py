@@ -1,7 +1,7 @@
 """Where answers live between pages. A carrier hides the place: a visitor's cookie now, a counselor's case later."""
 
 import time
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import lru_cache
 from typing import Literal, Protocol
 
@@ -16,6 +16,8 @@ from navigator.journey.kept import Kept, pack, unpack
 Lost = Literal["", "expired", "unreadable"]
 PURPOSE = b"navigator.journey.carriers: answers cookie"
 LONGEST = 4_000
+RENEWED_AFTER = 30
+"""Seconds after which a use writes the cookie again, so that the idle time starts anew."""
 
 
 class Carrier(Protocol):
@@ -36,7 +38,8 @@ class Carrier(Protocol):
 class CookieCarrier:
     """The visitor's carrier: one encrypted cookie that dies with the browser and after an idle time.
 
-    The server keeps nothing. What `load` found is written again by `finish`, so each use starts the idle time anew.
+    The server keeps nothing. `finish` writes what `save` was given; what was only read is renewed, so that each use
+    starts the idle time anew.
     A cookie that could not be used stays until `clear`, so that the next page can still say what happened.
     """
 
@@ -44,7 +47,7 @@ class CookieCarrier:
         self.lost: Lost = ""
         self._sent = request.COOKIES.get(cookie_name())
         self._kept: Kept | None = None
-        self._cleared = False
+        self._is_due = self._cleared = False
 
     def load(self) -> Kept:
         """What the cookie holds. A cookie that is too old, forged or damaged counts as none, and `lost` says so."""
@@ -59,7 +62,7 @@ class CookieCarrier:
 
     def save(self, kept: Kept) -> None:
         """Keep this; it reaches the browser with `finish`."""
-        self._kept = kept
+        self._kept, self._is_due = kept, True
 
     def clear(self) -> None:
         """Forget everything; the cookie goes with `finish`."""
@@ -67,7 +70,7 @@ class CookieCarrier:
 
     def finish(self, response: HttpResponseBase) -> None:
         """Write, renew or delete the cookie on the way out."""
-        if self._kept is not None and self._kept.voice:
+        if self._kept is not None and self._kept.voice and self._is_due:
             token = _box().encrypt(pack(self._kept)).rstrip(b"=").decode("ascii")
             response.set_cookie(
                 cookie_name(), token, path="/", secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
@@ -75,15 +78,22 @@ class CookieCarrier:
         elif self._cleared and self._sent is not None:
             response.delete_cookie(cookie_name(), path="/", samesite="Lax")
 
-    @staticmethod
-    def _open(sent: str) -> Kept:
+    def _open(self, sent: str) -> Kept:
         """Raises: TimeoutError when too old; InvalidToken or ValueError when it is not ours."""
         if len(sent) > LONGEST:
             raise ValueError("The cookie is longer than any we write.")
         token = (sent + "=" * (-len(sent) % 4)).encode("ascii")
-        if time.time() - _box().extract_timestamp(token) > settings.ANSWER_IDLE_SECONDS:
+        packed = _box().decrypt(token)
+        age = time.time() - _stamp(token)
+        if age > settings.ANSWER_IDLE_SECONDS:
             raise TimeoutError
-        return unpack(_box().decrypt(token))
+        self._is_due = age > RENEWED_AFTER
+        return unpack(packed)
+
+
+def _stamp(token: bytes) -> int:
+    """When a token was made, in seconds; only for a token that was opened, and so is ours."""
+    return int.from_bytes(urlsafe_b64decode(token[:12])[1:9], "big")
 
 
 def cookie_name() -> str:

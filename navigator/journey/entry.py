@@ -61,15 +61,13 @@ def enter(
         except current.NoRelease:
             return unavailable()
         carrier = CookieCarrier(request)
-        kept = under_release(carrier.load(), live.rulebook, live.digest)
-        journey = Journey(live, carrier, kept)
-        if kept.voice:
-            carrier.save(kept)
+        loaded = carrier.load()
+        journey = Journey(live, carrier, under_release(loaded, live.rulebook, live.digest))
+        if journey.kept is not loaded and journey.kept.voice:
+            carrier.save(journey.kept)
         response = view(request, journey, *args, **kwargs)
         carrier.finish(response)
         response["Cache-Control"] = "no-store"
-        # With "no-referrer" a browser sends "Origin: null" with a form, and its security check must refuse that.
-        response["Referrer-Policy"] = "same-origin"
         return response
 
     return entered

@@ -9,7 +9,7 @@ from navigator.journey.flow import Place
 from navigator.journey.helplines import Line, lines
 from navigator.journey.kept import Kept
 from options.rules.answers import Settled, is_unknown
-from options.rules.questionnaire import Question
+from options.rules.questionnaire import Alert, Question
 from options.rules.ranking import ShownAlert
 from options.rules.rulebook import Rulebook
 
@@ -149,14 +149,19 @@ def sections_of(rulebook: Rulebook, settled: Settled, kept: Kept, back_to: str) 
 
 def severities_of(rulebook: Rulebook, settled: Settled, back_to: str) -> tuple[Severity, ...]:
     """Every derived answer as understood, with the way to change the question behind it."""
-    found = []
-    for derived in rulebook.questionnaire.derived:
-        band = next(band for band in derived.bands if band.key in settled.given[derived.key])
-        is_assumed = derived.key in settled.assumed
-        url = flow.change_address(rulebook.question[derived.source_question], back_to)
-        words = derived.unknown_short if is_assumed else band.label
-        found.append(Severity(derived.label, words, is_assumed, derived.why, url))
-    return tuple(found)
+    return tuple(
+        severity_of(rulebook, key, band, key in settled.assumed, back_to)
+        for key in rulebook.derived
+        for band in settled.given[key]
+    )
+
+
+def severity_of(rulebook: Rulebook, key: str, band: str, is_assumed: bool, back_to: str) -> Severity:
+    """One derived answer in words."""
+    derived = rulebook.derived[key]
+    words = derived.unknown_short if is_assumed else next(one.label for one in derived.bands if one.key == band)
+    url = flow.change_address(rulebook.question[derived.source_question], back_to)
+    return Severity(derived.label, words, is_assumed, derived.why, url)
 
 
 def stop_page(rulebook: Rulebook, alerts: tuple[ShownAlert, ...], kept: Kept, onward: str) -> StopPage:
@@ -164,7 +169,7 @@ def stop_page(rulebook: Rulebook, alerts: tuple[ShownAlert, ...], kept: Kept, on
     question = next((clause.question for clause in alerts[0].alert.when if clause.question in rulebook.question), None)
     change = rulebook.question[question] if question else rulebook.questionnaire.gate
     return StopPage(
-        alerts=tuple(alert_view(rulebook, alert, kept.voice) for alert in alerts),
+        alerts=tuple(alert_view(rulebook, shown.alert, kept.voice) for shown in alerts),
         voice=kept.voice,
         is_emergency=any(alert.level == "stop_now" for alert in alerts),
         shows_results=onward == "results",
@@ -173,12 +178,11 @@ def stop_page(rulebook: Rulebook, alerts: tuple[ShownAlert, ...], kept: Kept, on
     )
 
 
-def alert_view(rulebook: Rulebook, shown: ShownAlert, voice: str) -> AlertView:
+def alert_view(rulebook: Rulebook, alert: Alert, voice: str) -> AlertView:
     """One message with its numbers to call and its sources."""
-    alert = shown.alert
     return AlertView(
-        key=shown.key,
-        level=shown.level,
+        key=alert.message_key,
+        level=alert.level,
         title=alert.title,
         advice=alert.advice.say(voice),
         helplines=lines(rulebook, alert.helplines),

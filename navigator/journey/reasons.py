@@ -1,58 +1,52 @@
 """Why an option stands where it stands: contributions as HTML, each with the answers behind it and its citations."""
 
-from collections.abc import Iterable, Mapping, Set
-from functools import partial
-from typing import Any
+from collections.abc import Iterable, Set
 
-from navigator.journey.citations import refs
-from navigator.journey.pieces import GAPS, Piece, Pieces
+from navigator.journey.shelves import Shelves
 from options.rules.ranking import Because, Contribution, Placement
-from options.rules.rulebook import Rule
 
 SHOWN_FIRST = 4
 """So many reasons stand open in a card; the rest are folded."""
+REFUSALS_SHOWN = 2
+Assumed = Set[str]
 
 
-def reasons_of(pieces: Pieces, placement: Placement, assumed: Set[str]) -> str:
+def reasons_of(shelves: Shelves, placement: Placement, assumed: Assumed) -> bytes:
     """The reasons inside an option card: what comes first, what speaks for and against it, what to take care with."""
     own, first, favor, against, cautions = _sorted(placement)
-    capped = _capped(pieces, placement)
-    parts = []
+    over, under = placement.capped > 0, placement.capped < 0
+    part, text = shelves.part, b""
     if own:
-        parts.append(_block(pieces, "why_first", lists=lists(pieces, own, assumed)))
+        text += part["reasons_why_first"].around(lists(shelves, own, assumed))
     if first:
-        items = "".join([_first_step(pieces, item, assumed) for item in first])
-        parts.append(_block(pieces, "first", items=items))
-    if favor or placement.capped > 0:
-        line = capped if placement.capped > 0 else ""
-        parts.append(_block(pieces, "for", lists=_folded(pieces, favor, assumed), capped=line))
-    if against or placement.capped < 0:
-        line = capped if placement.capped < 0 else ""
-        parts.append(_block(pieces, "against", lists=lists(pieces, against, assumed, weighed=True), capped=line))
+        text += part["reasons_first"].around(_first_steps(shelves, first, assumed))
+    if favor or over:
+        capped = shelves.capped[True].whole if over else b""
+        text += part["reasons_for"].fill(lists=_folded(shelves, favor, assumed, SHOWN_FIRST, True), capped=capped)
+    if against or under:
+        capped = shelves.capped[False].whole if under else b""
+        text += part["reasons_against"].fill(lists=lists(shelves, against, assumed, True), capped=capped)
     if cautions:
-        parts.append(_block(pieces, "caution", lists=lists(pieces, cautions, assumed)))
-    return "".join(parts) or pieces.made("no reasons", "journey/results/no_reasons.html").fill()
+        text += part["reasons_caution"].around(lists(shelves, cautions, assumed))
+    return text or part["no_reasons"].whole
 
 
-def lists(pieces: Pieces, items: Iterable[Contribution], assumed: Set[str], weighed: bool = False) -> str:
+def lists(shelves: Shelves, items: Iterable[Contribution], assumed: Assumed, weighed: bool = False) -> bytes:
     """Contributions as lists: first those an answer led to, then those that hold for everyone."""
-    said, neutral = [], []
-    for item in items:
-        if item.because:
-            said.append(_rule(pieces, item.rule, is_said=True).fill(because=_words(pieces, item.because, assumed)))
+    said, neutral = b"", b""
+    for rule, _, because in items:
+        if because:
+            said += shelves.said[rule.key].around(_words(shelves, because, assumed))
         else:
-            neutral.append(_rule(pieces, item.rule, is_said=False).fill())
-    text = ""
-    for name, found in (("list", said), ("neutral", neutral)):
-        if found:
-            piece = pieces.made((name, weighed), f"journey/results/{name}.html", partial(dict, weighed=weighed))
-            text += piece.fill(items="".join(found))
-    return text
+            neutral += shelves.plain[rule.key].whole
+    text = shelves.lines[weighed].around(said) if said else b""
+    return text + shelves.neutral[weighed].around(neutral) if neutral else text
 
 
-def refusals(placement: Placement) -> list[Contribution]:
-    """The contributions for which an option is not suitable now."""
-    return [item for item in placement.contributions if item.rule.effect == "not_suitable"]
+def refusals_of(shelves: Shelves, placement: Placement, assumed: Assumed) -> bytes:
+    """The reasons for which an option is not suitable now."""
+    items = [item for item in placement.contributions if item.rule.effect == "not_suitable"]
+    return _folded(shelves, items, assumed, REFUSALS_SHOWN, weighed=False)
 
 
 def _sorted(placement: Placement) -> tuple[list[Contribution], ...]:
@@ -74,63 +68,32 @@ def _sorted(placement: Placement) -> tuple[list[Contribution], ...]:
     return own, first, favor, against, cautions
 
 
-def _folded(pieces: Pieces, items: list[Contribution], assumed: Set[str]) -> str:
+def _folded(shelves: Shelves, items: list[Contribution], assumed: Assumed, shown: int, weighed: bool) -> bytes:
     """The first few reasons open, the others under "More reasons"."""
-    shown = lists(pieces, items[:SHOWN_FIRST], assumed, weighed=True)
-    if len(items) <= SHOWN_FIRST:
-        return shown
-    rest = lists(pieces, items[SHOWN_FIRST:], assumed, weighed=True)
-    return shown + pieces.made("more", "journey/results/more.html").fill(lists=rest)
+    text = lists(shelves, items[:shown], assumed, weighed)
+    rest = lists(shelves, items[shown:], assumed, weighed)
+    return text + shelves.part["more"].around(rest) if rest else text
 
 
-def _block(pieces: Pieces, name: str, **values: str) -> str:
-    return pieces.made(("reasons", name), f"journey/results/reasons_{name}.html").fill(**values)
+def _first_steps(shelves: Shelves, items: Iterable[Contribution], assumed: Assumed) -> bytes:
+    """What must come before, each with its reason."""
+    text = b""
+    for rule, _, because in items:
+        piece = shelves.before[rule.key, bool(because)]
+        text += piece.around(_words(shelves, because, assumed)) if because else piece.whole
+    return text
 
 
-def _capped(pieces: Pieces, placement: Placement) -> str:
-    if not placement.capped:
-        return ""
-    is_over = placement.capped > 0
-    return pieces.made(("capped", is_over), "journey/results/capped.html", partial(dict, is_over=is_over)).fill()
-
-
-def _rule(pieces: Pieces, rule: Rule, is_said: bool) -> Piece:
-    """The piece of one rule, with a gap for the answers that led to it."""
-    key = ("rule", rule.key, is_said)
-    return pieces.made(key, "components/contribution.html", lambda: {"item": _item(pieces, rule, is_said)})
-
-
-def _first_step(pieces: Pieces, item: Contribution, assumed: Set[str]) -> str:
-    """The piece of a rule that names what must come before."""
-    rule, is_said = item.rule, bool(item.because)
-
-    def context() -> Mapping[str, Any]:
-        before = pieces.book.option[str(rule.first)]
-        step = {"name": before.name, "url": f"/options/{before.key}/", "item": _item(pieces, rule, is_said)}
-        return {"step": step}
-
-    piece = pieces.made(("first", rule.key, is_said), "components/first_step.html", context)
-    return piece.fill(because=_words(pieces, item.because, assumed))
-
-
-def _item(pieces: Pieces, rule: Rule, is_said: bool) -> Mapping[str, Any]:
-    """What the contribution component shows of a rule."""
-    return {
-        "rule": rule.key,
-        "because": GAPS["because"] if is_said else "",
-        "rationale": rule.why,
-        "effect": rule.effect,
-        "refs": refs(pieces.book, rule.findings),
-    }
-
-
-def _words(pieces: Pieces, because: Because, assumed: Set[str]) -> str:
+def _words(shelves: Shelves, because: Because, assumed: Assumed) -> bytes:
     """The answers behind a rule, as the person gave them."""
-    return "; ".join(
+    words = shelves.words
+    return b"; ".join(
         [
-            pieces.assumed[question]
+            shelves.assumed[question]
             if question in assumed
-            else ", ".join([pieces.words[question, choice] for choice in choices])
+            else words[question, choices[0]]
+            if len(choices) == 1
+            else b", ".join([words[question, choice] for choice in choices])
             for question, choices in because
         ]
     )

@@ -1,0 +1,143 @@
+"""Every piece of the results page that a release gives, made once and kept while the release is served.
+
+Nothing that a person answered is ever kept here: a key names parts of the release, never a set of answers.
+"""
+
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from navigator.journey import flow
+from navigator.journey.citations import refs
+from navigator.journey.pages import AnswerRow, alert_view, severity_of
+from navigator.journey.pieces import GAPS, Shelf
+from navigator.journey.rendering import frame
+from options.publishing.current import LiveRelease
+from options.rules.catalog import Option
+from options.rules.rulebook import Rule
+
+Context = dict[str, Any]
+
+
+class Shelves:
+    """The pieces of one release, by kind. Words are kept encoded and escaped."""
+
+    def __init__(self, live: LiveRelease) -> None:
+        self.live, self.book = live, live.rulebook
+        self.page = Shelf[str]("journey/{}.html", lambda name: frame(live))
+        self.part = Shelf[str]("journey/results/{}.html")
+        self.lines = Shelf[bool]("journey/results/list.html", lambda weighed: {"weighed": weighed})
+        self.neutral = Shelf[bool]("journey/results/neutral.html", lambda weighed: {"weighed": weighed})
+        self.capped = Shelf[bool]("journey/results/capped.html", lambda is_over: {"is_over": is_over})
+        self.said = Shelf[str]("components/contribution.html", lambda key: {"item": self._item(key, True)})
+        self.plain = Shelf[str]("components/contribution.html", lambda key: {"item": self._item(key, False)})
+        self.before = Shelf[tuple[str, bool]]("components/first_step.html", self._before)
+        self.place = Shelf[tuple[str, bool]](
+            "journey/results/place.html", lambda key: {"fit": key[0], "is_lit": key[1]}
+        )
+        self.family = Shelf[tuple[str, bool]]("journey/results/family.html", self._family)
+        self.card = Shelf[tuple[str, int, bool]]("journey/results/card.html", self._card)
+        self.not_first = Shelf[tuple[str, str]]("journey/results/not_first.html", self._not_first)
+        self.support = Shelf[tuple[str, bool]]("journey/results/support.html", self._support)
+        self.alert = Shelf[tuple[str, str]]("journey/results/alert.html", self._alert)
+        self.full_alert = Shelf[tuple[str, str]]("components/alert.html", self._alert)
+        self.severity = Shelf[tuple[str, str, bool]]("journey/results/severity.html", self._severity)
+        self.row = Shelf[tuple[str, str, bool, bool]]("journey/answer_row.html", self._row)
+        self.words = self._all_words()
+        self.labels = {
+            key: tuple((choice.key, _encoded(choice.label)) for choice in question.choices)
+            for key, question in self.book.question.items()
+        }
+        self.assumed = {key: _encoded(derived.unknown_short) for key, derived in self.book.derived.items()}
+
+    def _all_words(self) -> dict[tuple[str, str], bytes]:
+        """The words after "You said" for every choice, band and voice."""
+        words = {
+            (question, choice): _encoded(short)
+            for question, choices in self.book.choices.items()
+            for choice, short in choices.items()
+        }
+        template = "journey/results/voice_words.html"
+        for voice in self.book.questionnaire.voices:
+            words["voice", voice] = render_to_string(template, {"voice": voice}).strip().encode()
+        return words
+
+    def _item(self, key: str, is_said: bool) -> Context:
+        """What the contribution component shows of a rule, with a gap for the answers that led to it."""
+        rule: Rule = self.book.rule[key]
+        return {
+            "rule": key,
+            "because": GAPS["because"] if is_said else "",
+            "rationale": rule.why,
+            "effect": rule.effect,
+            "refs": refs(self.book, rule.findings),
+        }
+
+    def _before(self, key: tuple[str, bool]) -> Context:
+        rule_key, is_said = key
+        before = self.book.option[str(self.book.rule[rule_key].first)]
+        return {"step": {"name": before.name, "url": url_of(before), "item": self._item(rule_key, is_said)}}
+
+    def _family(self, key: tuple[str, bool]) -> Context:
+        return {"family": self.book.family[key[0]], "is_lit": key[1]}
+
+    def _card(self, key: tuple[str, int, bool]) -> Context:
+        return {"option": self._option(key[0], key[1]), "is_open": key[2]}
+
+    def _not_first(self, key: tuple[str, str]) -> Context:
+        reasons = {reason.key: reason.words for reason in self.book.scale.reasons}
+        return {"option": self._option(key[0]), "reason": reasons.get(key[1], "")}
+
+    def _support(self, key: tuple[str, bool]) -> Context:
+        return {"option": self._option(key[0]), "waits": key[1]}
+
+    def _alert(self, key: tuple[str, str]) -> Context:
+        return {"alert": alert_view(self.book, self.book.alert[key[0]], key[1])}
+
+    def _severity(self, key: tuple[str, str, bool]) -> Context:
+        return {"severity": severity_of(self.book, *key, back_to="results")}
+
+    def _row(self, key: tuple[str, str, bool, bool]) -> Context:
+        """One question and its Change link, with a gap for the answer."""
+        question, voice = self.book.question[key[0]], key[1]
+        answer = GAPS["answer"] if key[3] else ""
+        return {"row": AnswerRow(question.wording.say(voice), answer, flow.change_address(question, "results"), key[2])}
+
+    def _option(self, key: str, level: int = 3) -> Context:
+        """What the option components show of an option, in the words of the release."""
+        option, scale = self.book.option[key], self.book.scale
+        cited = (*option.length.findings, *option.hours_per_week.findings)
+        cited += tuple(finding for cost in option.cost for finding in cost.findings)
+        return {
+            "key": option.key,
+            "name": option.name,
+            "url": url_of(option),
+            "summary": option.summary,
+            "level": str(level),
+            "next_step": option.next_step_today,
+            "sources": refs(self.book, dict.fromkeys(cited)),
+            "facts": {
+                "sleep": {item.key: item.words for item in scale.stays}.get(option.stay),
+                "length": option.length.text,
+                "hours": option.hours_per_week.text,
+                "cost": {item.key: item.words for item in scale.cost_bands}.get(option.cost_band or "", "Not known"),
+                "medicine": {item.key: item.words for item in scale.medication_roles}.get(option.medication),
+            },
+        }
+
+
+def url_of(option: Option) -> str:
+    """The page of an option."""
+    return f"/options/{option.key}/"
+
+
+@lru_cache(maxsize=2)
+def shelves_of(live: LiveRelease) -> Shelves:
+    """The pieces of a release, kept while it is served."""
+    return Shelves(live)
+
+
+def _encoded(words: str) -> bytes:
+    return escape(words).encode()
