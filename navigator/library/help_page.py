@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from navigator.journey.citations import refs
-from navigator.journey.helplines import Line, line
+from navigator.journey.helplines import Line, line, lines
 from navigator.library.citations import Cited
 from options.rules.questionnaire import Alert
 from options.rules.rulebook import Rulebook
@@ -17,12 +17,15 @@ SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """One emergency: what to do for someone else, step by step, and what to do for oneself."""
+    """One emergency: what to do for oneself, and for someone else; the latter is empty when both are the same.
+
+    `lines` are the checked numbers of the home country.
+    """
 
     key: str
     title: str
-    for_other: tuple[str, ...]
     for_self: str
+    for_other: tuple[str, ...]
     lines: tuple[Line, ...]
 
 
@@ -37,7 +40,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class HelpPage:
-    """What to do now. `first_aid` holds the short steps for an overdose; `countries` the numbers to call."""
+    """What to do now. `first_aid` holds what is good to know in an overdose; `countries` the numbers to call."""
 
     overdose: Emergency | None
     first_aid: tuple[Cited, ...]
@@ -72,13 +75,13 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _emergency(rulebook: Rulebook, alert: Alert) -> Emergency:
-    lines = (rulebook.helpline[key] for key in alert.helplines)
+    advice = alert.advice
     return Emergency(
         key=alert.key,
         title=alert.title,
-        for_other=sentences(alert.advice.other),
-        for_self=alert.advice.own,
-        lines=tuple(line(one) for one in lines if not one.check_before_release),
+        for_self=advice.own,
+        for_other=sentences(advice.other) if advice.other != advice.own else (),
+        lines=lines(rulebook, alert.helplines),
     )
 
 

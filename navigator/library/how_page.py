@@ -49,7 +49,7 @@ class HowPage:
     rule_count: int
     finding_count: int
     source_count: int
-    safeguard_count: int
+    safeguards: tuple[str, ...]
     digest: str
 
 
@@ -66,7 +66,7 @@ def how_page(rulebook: Rulebook, digest: str) -> HowPage:
         rule_count=len(rulebook.rules),
         finding_count=len(rulebook.findings),
         source_count=len(rulebook.sources),
-        safeguard_count=len(rulebook.safeguards),
+        safeguards=tuple(safeguard.statement for safeguard in rulebook.safeguards),
         digest=digest,
     )
 

@@ -1,7 +1,7 @@
-"""The seed as the release being served, and every page fetched once."""
+"""The seed as the release being served, and a visitor."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,22 +9,20 @@ from django.test import Client
 
 from options.publishing import current
 from options.publishing.current import LiveRelease
-from options.publishing.files import read_folder
 from options.rules.rulebook import Rulebook
-
-SEED = Path(__file__).resolve().parents[2] / "options" / "seed"
+from tests.knowledge import live_seed
 
 
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     """The first knowledge base."""
-    return read_folder(SEED)
+    return live_seed().rulebook
 
 
 @pytest.fixture(autouse=True)
-def live(rulebook: Rulebook) -> Iterator[LiveRelease]:
+def live() -> Iterator[LiveRelease]:
     """Release 7, being served. Tests that ask for no data base fail when a page asks for one."""
-    live = LiveRelease(7, "7" * 64, "2026-11-20", rulebook)
+    live = replace(live_seed(), number=7, published_on="2026-11-20")
     current.install(live)
     yield live
     current.install(None)

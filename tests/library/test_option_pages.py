@@ -6,20 +6,10 @@ import pytest
 
 from navigator.library.option_page import findings_of, option_page
 from options.rules.rulebook import Rulebook
-from tests.library.conftest import SEED
+from tests.knowledge import seed_book
 from tests.library.reading import Page
 
-
-def option_keys() -> list[str]:
-    """The keys of all options, read without loading everything."""
-    return re.findall(r"^- key: ([\w-]+)$", (SEED / "options.yaml").read_text(encoding="utf-8"), re.MULTILINE)
-
-
-every_option = pytest.mark.parametrize("key", option_keys())
-
-
-def test_every_option_is_tried_here(rulebook: Rulebook) -> None:
-    assert option_keys() == list(rulebook.option)
+every_option = pytest.mark.parametrize("key", seed_book().option)
 
 
 @every_option

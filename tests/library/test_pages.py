@@ -115,7 +115,7 @@ def test_an_option_that_does_not_exist_is_not_found(visit) -> None:
 def test_a_page_is_made_once_per_release(visit, rulebook: Rulebook, monkeypatch) -> None:
     made = []
     monkeypatch.setattr("navigator.library.views.help_page", lambda rulebook: made.append(rulebook))
-    current.install(LiveRelease(8, "8" * 64, "2026-11-21", rulebook))
+    current.install(LiveRelease(8, "8" * 64, "2026-11-20", rulebook))
 
     visit("/help-now/")
     visit("/help-now/")

@@ -1,22 +1,19 @@
 """Conditions and rules read aloud like sentences."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from options.publishing.files import read_folder
 from options.rules.conditions import Clause
 from options.rules.rulebook import Rule, Rulebook
 from options.rules.words import condition_in_words, effect_in_words, rule_in_words, when_and_then
-
-SEED = Path(__file__).resolve().parents[2] / "options" / "seed"
+from tests.knowledge import seed_book
 
 
 @pytest.fixture(scope="module")
 def rulebook() -> Rulebook:
     """The first knowledge base."""
-    return read_folder(SEED)
+    return seed_book()
 
 
 @pytest.fixture
