@@ -40,7 +40,8 @@ def _references(rulebook: Rulebook, rule: Rule, place: str) -> Problems:
     yield from unresolved(f"{place}, effect", "effect", [rule.effect], rulebook.effect)
     yield from unresolved(f"{place}, theme", "theme", [rule.theme], themes)
     if rule.first is not None:
-        yield from unresolved(f"{place}, first", "ranked option", [rule.first], ranked)
+        settings = [option.key for option in rulebook.options if option.kind == "setting"]
+        yield from unresolved(f"{place}, first", "setting", [rule.first], settings)
     if rule.reason_kind is not None:
         reasons = [reason.key for reason in rulebook.scale.reasons]
         yield from unresolved(f"{place}, reason_kind", "reason", [rule.reason_kind], reasons)
