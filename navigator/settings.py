@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "navigator",
     "options",
     "crispy_forms",
-    "django.contrib.admin",
+    "options.apps.KnowledgeAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

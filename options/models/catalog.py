@@ -33,6 +33,10 @@ class Option(Keyed):
     next_step_today = models.TextField()
     continues_with = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="continues_from")
 
+    def __str__(self) -> str:
+        """The name, which is how readers and editors know it."""
+        return self.name
+
     def get_absolute_url(self) -> str:
         """The public page of the option."""
         return f"/options/{self.key}/"
@@ -121,7 +125,8 @@ class ScaleEntry(Positioned):
     blurb = models.TextField(blank=True, help_text="For a family: one sentence about it.")
 
     class Meta(Positioned.Meta):
-        verbose_name_plural = "scale entries"
+        verbose_name = "word of a scale"
+        verbose_name_plural = "points and words"
         constraints = [models.UniqueConstraint(fields=["kind", "key"], name="scale_key_once")]
 
     def __str__(self) -> str:

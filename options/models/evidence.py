@@ -94,6 +94,9 @@ class Conflict(Reviewed):
     strength_of_correction = models.CharField(max_length=20)
     seed_claim_note = models.TextField(blank=True)
 
+    class Meta(Keyed.Meta):
+        verbose_name = "disagreement"
+
 
 class Helpline(Reviewed):
     """A line to call."""
@@ -118,6 +121,9 @@ class Term(Keyed):
     also_called = LinesField()
     avoid = LinesField()
 
+    class Meta(Keyed.Meta):
+        verbose_name = "glossary word"
+
 
 class Guide(Keyed):
     """A companion page. Its sections are kept as structured text and checked when the draft is compiled."""
@@ -140,6 +146,9 @@ class SeedClaim(Positioned):
     verdict = models.CharField(max_length=20)
     appears_in = models.JSONField(default=list, blank=True)
     not_used = models.TextField(blank=True)
+
+    class Meta(Positioned.Meta):
+        verbose_name = "founding claim"
 
     def __str__(self) -> str:
         """The claim's number."""

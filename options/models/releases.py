@@ -49,6 +49,7 @@ class Release(models.Model):
 
     class Meta:
         ordering = ["-number"]
+        permissions = [("publish_release", "Can publish the draft as a release")]
         constraints = [
             models.CheckConstraint(condition=models.Q(number__gte=1), name="release_numbers_start_at_one"),
             models.CheckConstraint(condition=~models.Q(reason=""), name="release_has_a_reason"),

@@ -1,0 +1,78 @@
+"""What every page of the knowledge shares: keys that stay, lists as lines, names of options, changes in words."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.forms import ModelForm
+from django.http import HttpRequest
+
+from options.admin.fields import LinesText
+from options.admin.forms import DraftForm
+from options.admin.history import change_in_words
+from options.models import Option
+from options.models.base import LinesField
+
+FORM_FIELDS: dict[Any, Any] = {
+    LinesField: {"form_class": LinesText},
+    models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 90})},
+}
+"""Fields edited differently from Django's own way."""
+
+
+class PlainFields:
+    """Fields without double lists and without buttons that open other forms on top of this one."""
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Options are few enough to tick."""
+        if db_field.related_model is Option:
+            options["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **options)  # type: ignore[misc]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """The field without the small buttons that open other forms on top of this one."""
+        field = super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc]
+        if field is not None and hasattr(field.widget, "can_add_related"):
+            for action in ("add", "change", "delete", "view"):
+                setattr(field.widget, f"can_{action}_related", False)
+        return field
+
+
+class Draft(PlainFields, admin.ModelAdmin):
+    """A kind of row of the draft."""
+
+    form: type[ModelForm] = DraftForm
+    formfield_overrides = FORM_FIELDS
+    save_on_top = True
+    list_per_page = 50
+    list_max_show_all = 1000
+    ordering: ClassVar[Any] = ("position", "pk")
+
+    class Media:
+        css = {"all": ["admin_extra/knowledge.css"]}
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """The change in words, with what was there before."""
+        return change_in_words(form, formsets or [], add)
+
+
+class Below(PlainFields, admin.StackedInline):
+    """Rows that belong to another row and are edited with it."""
+
+    form: type[ModelForm] = DraftForm
+    formfield_overrides = FORM_FIELDS
+    extra = 0
+    ordering: ClassVar[Any] = ("position", "pk")
+
+
+class BelowInTable(PlainFields, admin.TabularInline):
+    """The same, one line per row."""
+
+    form: type[ModelForm] = DraftForm
+    formfield_overrides = {
+        **FORM_FIELDS,
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 40})},
+    }
+    extra = 0
+    ordering: ClassVar[Any] = ("position", "pk")
