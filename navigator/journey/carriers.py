@@ -45,7 +45,7 @@ class CookieCarrier:
 
     def __init__(self, request: HttpRequest) -> None:
         self.lost: Lost = ""
-        self._sent = request.COOKIES.get(cookie_name())
+        self._sent = request.COOKIES.get(cookie_name()) or None
         self._kept: Kept | None = None
         self._is_due = self._cleared = False
 

@@ -36,7 +36,9 @@ def lists(shelves: Shelves, items: Iterable[Contribution], assumed: Assumed, wei
     said, neutral = b"", b""
     for rule, _, because in items:
         if because:
-            said += shelves.said[rule.key].around(_words(shelves, because, assumed))
+            is_guess = assumed and any(question in assumed for question, _ in because)
+            shelf = shelves.guessed if is_guess else shelves.said
+            said += shelf[rule.key].around(_words(shelves, because, assumed))
         else:
             neutral += shelves.plain[rule.key].whole
     text = shelves.lines[weighed].around(said) if said else b""

@@ -32,6 +32,7 @@ class Shelves:
         self.neutral = Shelf[bool]("journey/results/neutral.html", lambda weighed: {"weighed": weighed})
         self.capped = Shelf[bool]("journey/results/capped.html", lambda is_over: {"is_over": is_over})
         self.said = Shelf[str]("components/contribution.html", lambda key: {"item": self._item(key, True)})
+        self.guessed = Shelf[str]("journey/results/guessed.html", lambda key: {"item": self._item(key, True)})
         self.plain = Shelf[str]("components/contribution.html", lambda key: {"item": self._item(key, False)})
         self.before = Shelf[tuple[str, bool]]("components/first_step.html", self._before)
         self.place = Shelf[tuple[str, bool]](

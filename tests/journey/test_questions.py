@@ -1,5 +1,7 @@
 """The safety gate and the steps: answering, skipping, going back, changing, and what is refused."""
 
+import gzip
+
 import pytest
 
 from tests.journey.visitor import Visitor
@@ -108,3 +110,11 @@ def test_another_method_is_refused(visitor: Visitor) -> None:
         assert visitor.client.put(url).status_code == 405
     assert visitor.client.get("/restart/").status_code == 405
     assert visitor.client.post("/leave/").status_code == 405
+
+
+def test_question_pages_stay_small(visitor: Visitor) -> None:
+    visitor.pass_gate("other")
+
+    for page in ("safety", *STEPS):
+        visitor.open(f"/questions/{page}/")
+        assert len(gzip.compress(visitor.trail[-1].content)) < 15 * 1024

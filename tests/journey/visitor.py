@@ -59,6 +59,7 @@ class Visitor:
     def answer_all(self, answers: Answers) -> "Visitor":
         """Go through the steps with these answers, up to the check page."""
         while self.url != "/check/":
+            assert not self.page.title.startswith("Error: "), self.page.words
             names = {one["name"] for one in self.page.forms[0].inputs}
             self.press("Continue", {key: choices for key, choices in answers.items() if key in names})
             if self.url.startswith("/questions/safety/help/"):
