@@ -35,7 +35,7 @@ class RuleForm(CitingForm):
 
     class Meta:
         model = Rule
-        fields: Any = "__all__"
+        exclude = ("findings",)
         labels = {
             "option": "It speaks about",
             "effect": "What it does",
