@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from navigator.journey import flow
 from navigator.journey.citations import Ref, refs
 from navigator.journey.flow import Place
@@ -16,10 +18,16 @@ from options.rules.rulebook import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """The first page. `lost`: why earlier answers were cleared, or empty; `resume_url`: where to go on, or empty."""
+    """The first page.
+
+    `lost`: why earlier answers were cleared, or empty; `resume_url`: where to go on, or empty; `groups`: how many
+    groups of questions come; `idle_minutes`: how long answers stay without use.
+    """
 
     lost: str
     resume_url: str
+    groups: int
+    idle_minutes: int
     has_error: bool
 
 
@@ -102,10 +110,11 @@ class StopPage:
     change_url: str
 
 
-def start_page(kept: Kept, lost: str, has_error: bool = False) -> StartPage:
+def start_page(rulebook: Rulebook, kept: Kept, lost: str, has_error: bool = False) -> StartPage:
     """The first page for someone with or without answers."""
+    groups = len(flow.pages(rulebook, kept.told)) - 1
     resume_url = flow.address("check" if kept.past_gate else flow.GATE) if kept.voice else ""
-    return StartPage(lost, resume_url, has_error)
+    return StartPage(lost, resume_url, groups, settings.ANSWER_IDLE_SECONDS // 60, has_error)
 
 
 def question_page(rulebook: Rulebook, place: Place, kept: Kept, questions: Iterable[Question]) -> QuestionPage:

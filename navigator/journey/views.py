@@ -24,7 +24,7 @@ show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 @enter
 def start(request: HttpRequest, journey: Journey) -> HttpResponse:
     """What this is, and who it is for."""
-    page = pages.start_page(journey.kept, journey.carrier.lost)
+    page = pages.start_page(journey.live.rulebook, journey.kept, journey.carrier.lost)
     if journey.carrier.lost:
         journey.forget()
     return show(request, journey.live, "start.html", page)
@@ -37,7 +37,8 @@ def choose_voice(request: HttpRequest, journey: Journey) -> HttpResponse:
     rulebook = journey.live.rulebook
     voice = request.POST.get("voice", "")
     if voice not in rulebook.questionnaire.voices:
-        return show(request, journey.live, "start.html", pages.start_page(journey.kept, "", has_error=True))
+        page = pages.start_page(rulebook, journey.kept, "", has_error=True)
+        return show(request, journey.live, "start.html", page)
     journey.keep(journey.kept.speaking(voice, rulebook).under(journey.live.digest))
     return _to(flow.GATE)
 
