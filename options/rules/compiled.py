@@ -55,18 +55,18 @@ class OptionLine:
             rule, points, is_wish, waits_for, made = reason
             seen = said & waits_for
             contributions.append(made.get(seen) or reason.make(seen, given))
-            if is_wish:
-                wishes += points
-            else:
-                rest += points
-            if points == 0:
-                if rule.effect == "not_suitable":
-                    reason_kind = reason_kind if reason_kind == "unsafe" else rule.reason_kind
-                elif rule.effect == "caution":
-                    cautions.append(rule.key)
-                elif rule.first and rule.first not in needs_first:
-                    needs_first.append(rule.first)
-        kept = max(-self._cap, min(self._cap, wishes))
+            if points:
+                if is_wish:
+                    wishes += points
+                else:
+                    rest += points
+            elif rule.effect == "not_suitable":
+                reason_kind = reason_kind if reason_kind == "unsafe" else rule.reason_kind
+            elif rule.effect == "caution":
+                cautions.append(rule.key)
+            elif rule.first and rule.first not in needs_first:
+                needs_first.append(rule.first)
+        kept = max(-self._cap, min(self._cap, wishes)) if wishes else 0
         suitable = reason_kind is None
         first_step = suitable and self.option.key in needs_first
         if needs_first:
