@@ -69,7 +69,7 @@ class YamlText(forms.CharField):
             data = yaml.load(text, Loader=UniqueKeyLoader)  # noqa: S506
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            where = f"Line {mark.line + 1}: " if mark else ""
+            where = f"Line {min(mark.line + 1, text.count(chr(10)) + 1)}: " if mark else ""
             said = getattr(error, "problem", None) or str(error)
             remedy = "Look at the indentation and quotes."
             raise ValidationError(f"{where}this is not readable: {said}. {remedy}") from error

@@ -56,11 +56,22 @@ def _shown(field: Any, value: Any) -> str:
         return "yes" if value else "no"
     if value in (None, "", [], {}):
         return "nothing"
-    if isinstance(value, Iterable) and not isinstance(value, str | dict):
-        text = ", ".join(str(item) for item in value)
-    elif isinstance(field, forms.ModelChoiceField):
-        rows: Any = field.queryset
-        text = str(value if isinstance(value, Model) else rows.model._default_manager.filter(pk=value).first())
+    if isinstance(field, forms.ModelChoiceField):
+        text = _names(field, value)
+    elif isinstance(field, forms.ChoiceField):
+        named = dict(_pairs(field))
+        text = ", ".join(str(named.get(key, key)) for key in (value if isinstance(value, list) else [value]))
     else:
-        text = str(dict(getattr(field, "choices", ())).get(value, value))
+        text = str(field.prepare_value(value)).strip()
     return f"“{text if len(text) <= LONGEST else text[:LONGEST] + ' …'}”"
+
+
+def _names(field: Any, value: Any) -> str:
+    """Rows by name, whether they are given as rows or as ids."""
+    given = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    rows = [row if isinstance(row, Model) else field.queryset.model._default_manager.get(pk=row) for row in given]
+    return ", ".join(str(row) for row in rows)
+
+
+def _pairs(field: Any) -> list[tuple[Any, Any]]:
+    return [(key, words) for key, words in field.choices if not isinstance(words, list | tuple)]

@@ -73,7 +73,7 @@ class Sent(HTMLParser):
         kind = own.get("type", "text")
         if kind in ("checkbox", "radio"):
             if "checked" in own:
-                self.pairs.append((name, own.get("value") or "on"))
+                self.pairs.append((name, own.get("value", "on") or ""))
         elif kind not in ("submit", "button"):
             self.pairs.append((name, own.get("value") or ""))
 

@@ -1,0 +1,80 @@
+"""Lists are written as lines and structured content as text; a mistake is named with its line."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import Client
+
+from options.models import ExampleCase, Guide, Option
+from options.publishing.draft import read_draft
+from tests.admin.pages import address, fields_of, mistakes, send
+
+CASE = "no-signs-worried"
+
+
+def case_page() -> str:
+    """The address of a case's form."""
+    return address("examplecase", "change", ExampleCase.objects.get(key=CASE).pk)
+
+
+def test_a_list_is_edited_one_per_line(editor: Client) -> None:
+    option = Option.objects.first()
+    page = address("option", "change", option.pk)
+
+    send(editor, page, fields_of(editor, page), also_called="One name\r\n\r\n  Another name \r\n")
+
+    assert Option.objects.get(pk=option.pk).also_called == ["One name", "Another name"]
+
+
+def test_answers_are_edited_as_text(editor: Client) -> None:
+    page = case_page()
+
+    send(editor, page, fields_of(editor, page), answers="dsm_signs: [none]\nage_band: '26_64'\n")
+
+    assert read_draft().example_cases[0].answers == {"dsm_signs": ("none",), "age_band": ("26_64",)}
+
+
+REFUSED = [
+    ({"answers": "dsm_signs: [none]\nage_band: '99'"}, "Line 2: 'age_band' has no choice '99'"),
+    ({"answers": "dsm_signs: [none]\ncolor: blue"}, "Line 2: There is no question 'color'"),
+    ({"answers": "times_tried: never\nage_band: 26_64"}, "Line 2: This must be text, not 2664. Put it in quotes."),
+    ({"answers": "dsm_signs: [none"}, "Line 1: this is not readable"),
+    ({"answers": "dsm_signs: [none]\ndsm_signs: [none]"}, "written twice"),
+    ({"answers": "just words"}, "Line 1: This must be a mapping"),
+    ({"expect": "in_top3: [naloxone]\nfirst: [x]"}, "There is no field 'first'"),
+    ({"expect": "in_top3: [naloxone]"}, "There is no setting 'naloxone'"),
+    ({"expect": "alerts: [no-such-alert]"}, "There is no alert 'no-such-alert'"),
+]
+
+
+@pytest.mark.parametrize(("changes", "sentence"), REFUSED)
+def test_a_mistake_in_a_case_is_named(editor: Client, changes: dict[str, Any], sentence: str) -> None:
+    response = send(editor, case_page(), fields_of(editor, case_page()), **changes)
+
+    assert sentence in mistakes(response)
+    assert next(iter(changes.values())).partition("\n")[0] in response.content.decode().replace("&#x27;", "'")
+
+
+def test_a_mistake_in_a_guide_names_the_line(editor: Client) -> None:
+    guide = Guide.objects.first()
+    page = address("guide", "change", guide.pk)
+    text = "- key: before\n  heading: Read this first\n  items:\n  - text: 12\n"
+
+    response = send(editor, page, fields_of(editor, page), sections=text)
+
+    assert "Line 4: This must be text, not 12." in mistakes(response)
+
+
+@pytest.mark.parametrize("model", ["guide", "seedclaim", "examplecase", "profile"])
+def test_every_structured_text_can_be_saved_unchanged(editor: Client, model: str) -> None:
+    rows = apps.get_model("options", model).objects.all()[:12]
+    before = read_draft()
+
+    for row in rows:
+        page = address(model, "change", row.pk)
+        assert send(editor, page, fields_of(editor, page)).status_code == 302, row
+
+    assert read_draft().guides == before.guides
+    assert read_draft().seed_coverage == before.seed_coverage
+    assert read_draft().example_cases == before.example_cases
