@@ -3,14 +3,15 @@
 It uses the values of `options.rules` and none of its functions. Each part can be read aloud beside docs/ranking.md.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from options.rules.conditions import Condition
 from options.rules.questionnaire import Derived, Question
 from options.rules.rulebook import Rule, Rulebook
 
-Answers = Mapping[str, Set[str]]
+Choices = frozenset[str] | set[str]
+Answers = Mapping[str, Choices]
 LEVELS = ["stop_now", "urgent", "important"]
 
 
@@ -35,7 +36,7 @@ class Placed:
 class Outcome:
     """Everything that follows from one set of answers."""
 
-    given: dict[str, Set[str]]
+    given: dict[str, Choices]
     assumed: set[str]
     unknown: list[str]
     alerts: list[tuple[str, str, bool]]
@@ -70,7 +71,7 @@ def rank(book: Rulebook, answers: Answers) -> Outcome:
     )
 
 
-def settle(book: Rulebook, answers: Answers) -> tuple[dict[str, Set[str]], set[str]]:
+def settle(book: Rulebook, answers: Answers) -> tuple[dict[str, Choices], set[str]]:
     """The answers with what is derived from them, and the derived keys that had to be assumed."""
     given, assumed = {key: choices for key, choices in answers.items() if choices}, set()
     for derived in book.questionnaire.derived:
@@ -82,7 +83,7 @@ def settle(book: Rulebook, answers: Answers) -> tuple[dict[str, Set[str]], set[s
     return given, assumed
 
 
-def band_of(derived: Derived, ticked: Set[str]) -> tuple[str, bool]:
+def band_of(derived: Derived, ticked: Choices) -> tuple[str, bool]:
     """The highest band reached by the choices that count, and whether it is a guess."""
     counted = [choice for choice in derived.counts if choice in ticked]
     for item in derived.leave_out_if:
@@ -99,8 +100,8 @@ def band_of(derived: Derived, ticked: Set[str]) -> tuple[str, bool]:
 def holds(condition: Condition, given: Answers) -> bool:
     """Every clause holds; an unanswered question satisfies no `any_of` and every `none_of`."""
     for clause in condition:
-        named = set(clause.any_of or clause.none_of) & given.get(clause.question, set())
-        if bool(named) != bool(clause.any_of):
+        none_given = given.get(clause.question, set()).isdisjoint(clause.any_of or clause.none_of)
+        if none_given == bool(clause.any_of):
             return False
     return True
 

@@ -97,7 +97,7 @@ def test_every_problem_is_named_with_a_remedy() -> None:
 
 
 @given(st.dictionaries(KEYS, JUNK, max_size=4) | JUNK)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_anything_is_either_read_or_refused(raw: Any) -> None:
     try:
         answers = read_answers(seed_book(), raw)
@@ -108,7 +108,7 @@ def test_anything_is_either_read_or_refused(raw: Any) -> None:
 
 
 @given(answers_to(seed_book()))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_a_visitor_can_give_is_read_back_unchanged(answers: Answers) -> None:
     raw = {key: sorted(choices) for key, choices in answers.items()}
 

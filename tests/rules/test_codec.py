@@ -37,7 +37,7 @@ def test_the_real_rulebook_comes_back_from_plain_data() -> None:
 
 
 @given(small_books())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_rulebook_comes_back_from_plain_data(book: Rulebook) -> None:
     again = read_sealed(canonical_json(book), digest_of(canonical_json(book)))
 
@@ -70,7 +70,7 @@ def test_any_change_of_a_text_changes_the_digest() -> None:
     book, dice = seed_book(), random.Random(7)
     digest = digest_of(canonical_json(book))
 
-    for rule in dice.sample(book.rules, 20):
+    for rule in dice.sample(book.rules, 5):
         changed = tuple(replace(one, why=one.why + " ") if one is rule else one for one in book.rules)
         assert digest_of(canonical_json(replace(book, rules=changed))) != digest
 

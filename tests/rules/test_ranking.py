@@ -64,7 +64,7 @@ def everything(ranking: Ranking) -> tuple[Placement, ...]:
 
 
 @given(books_and_answers())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_small_rulebooks_rank_as_the_reference_says(drawn: tuple[Rulebook, Answers]) -> None:
     book, answers = drawn
 
@@ -72,7 +72,7 @@ def test_small_rulebooks_rank_as_the_reference_says(drawn: tuple[Rulebook, Answe
 
 
 @given(SETTLED_ANSWERS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @example({})
 def test_the_real_rulebook_ranks_as_the_reference_says(answers: Answers) -> None:
     assert plain(rank(seed_book(), answers)) == reference.rank(seed_book(), answers)
@@ -94,7 +94,7 @@ def test_ten_thousand_random_visitors_get_what_the_reference_says() -> None:
 
 
 @given(SETTLED_ANSWERS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_same_answers_give_the_same_ranking(answers: Answers) -> None:
     shuffled = dict(reversed(answers.items()))
 
@@ -102,7 +102,6 @@ def test_the_same_answers_give_the_same_ranking(answers: Answers) -> None:
 
 
 @given(books_and_answers(), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_the_order_of_rules_and_clauses_in_files_does_not_matter(
     drawn: tuple[Rulebook, Answers], dice: random.Random
 ) -> None:
@@ -113,7 +112,7 @@ def test_the_order_of_rules_and_clauses_in_files_does_not_matter(
 
 
 @given(SETTLED_ANSWERS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_contributions_less_the_cap_add_up_to_the_points(answers: Answers) -> None:
     for placement in everything(rank(seed_book(), answers)):
         total = sum(reason.points for reason in placement.contributions)
@@ -122,7 +121,7 @@ def test_contributions_less_the_cap_add_up_to_the_points(answers: Answers) -> No
 
 
 @given(SETTLED_ANSWERS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_every_contribution_carries_a_finding_that_resolves(answers: Answers) -> None:
     for placement in everything(rank(seed_book(), answers)):
         assert placement.contributions
@@ -132,7 +131,7 @@ def test_every_contribution_carries_a_finding_that_resolves(answers: Answers) ->
 
 
 @given(SETTLED_ANSWERS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_wishes_move_an_option_by_the_cap_at_most(answers: Answers) -> None:
     for placement in everything(rank(seed_book(), answers)):
         wishes = sum(reason.points for reason in placement.contributions if reason.rule.theme == "preference")
@@ -141,7 +140,7 @@ def test_wishes_move_an_option_by_the_cap_at_most(answers: Answers) -> None:
 
 
 @given(SETTLED_ANSWERS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_every_setting_has_one_place_and_unsuitable_ones_come_last(answers: Answers) -> None:
     placements = rank(seed_book(), answers).options
     fitness = [(not placement.suitable, not placement.first_step) for placement in placements]
@@ -164,7 +163,7 @@ def test_an_unanswered_question_never_satisfies_any_of(drawn: tuple[Rulebook, An
 
 
 @given(books_and_answers())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_rule_that_an_unknown_answer_could_change_is_named(drawn: tuple[Rulebook, Answers]) -> None:
     book, answers = drawn
     ranking = rank(book, answers)
