@@ -15,6 +15,7 @@ def assemble(page: ResultsPage, csrf: str) -> bytes:
         csrf=csrf.encode(),
         alerts=_alerts(shelves, page),
         severity=_severity(shelves, page),
+        glance=_glance(shelves, page),
         first_steps=_first_steps(shelves, page),
         order=b"".join([_entry(shelves, entry, page) for entry in page.entries]),
         not_first=_not_first(shelves, page),
@@ -41,6 +42,16 @@ def _severity(shelves: Shelves, page: ResultsPage) -> bytes:
     given, assumed = page.settled.given, page.settled.assumed
     keys = [(key, band, key in assumed) for key in shelves.book.derived for band in given[key]]
     return b"".join([shelves.severity[key].whole for key in keys])
+
+
+def _glance(shelves: Shelves, page: ResultsPage) -> bytes:
+    """The order in one line for each approach, with the fit of its best route."""
+    lines = [shelves.glance_first[placement.option.key, placement.fit, False].whole for placement in page.first_steps]
+    for entry in page.entries:
+        best = entry.placements[0]
+        key = entry.family.key if entry.family else best.option.key
+        lines.append(shelves.glance[key, best.fit, entry.place == 1].around(b"%d" % entry.place))
+    return b"".join(lines)
 
 
 def _first_steps(shelves: Shelves, page: ResultsPage) -> bytes:

@@ -38,6 +38,8 @@ class Shelves:
         self.place = Shelf[tuple[str, bool]](
             "journey/results/place.html", lambda key: {"fit": key[0], "is_lit": key[1]}
         )
+        self.glance = Shelf[tuple[str, str, bool]]("journey/results/glance_item.html", self._glance)
+        self.glance_first = Shelf[tuple[str, str, bool]]("journey/results/glance_first.html", self._glance)
         self.family = Shelf[tuple[str, bool]]("journey/results/family.html", self._family)
         self.card = Shelf[tuple[str, int, bool]]("journey/results/card.html", self._card)
         self.not_first = Shelf[tuple[str, str]]("journey/results/not_first.html", self._not_first)
@@ -80,6 +82,15 @@ class Shelves:
         rule_key, is_said = key
         before = self.book.option[str(self.book.rule[rule_key].first)]
         return {"step": {"name": before.name, "url": url_of(before), "item": self._item(rule_key, is_said)}}
+
+    def _glance(self, key: tuple[str, str, bool]) -> Context:
+        """One line of the order at a glance: an option, or a family by its key in the scale."""
+        name, fit, is_lit = key
+        if name in self.book.option:
+            named, anchor = self.book.option[name].name, f"option-{name}"
+        else:
+            named, anchor = self.book.family[name].heading, f"family-{name}"
+        return {"line": {"name": named, "anchor": anchor, "fit": fit, "is_lit": is_lit}}
 
     def _family(self, key: tuple[str, bool]) -> Context:
         return {"family": self.book.family[key[0]], "is_lit": key[1]}

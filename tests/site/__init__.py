@@ -1,0 +1,1 @@
+"""The whole site, started as in production and visited over HTTP."""
