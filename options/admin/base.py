@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from options.admin.fields import LinesText
 from options.admin.forms import DraftForm
 from options.admin.history import change_in_words
-from options.models import Option
+from options.admin.widgets import SearchOne
+from options.models import Source
 from options.models.base import LinesField
 
 FORM_FIELDS: dict[Any, Any] = {
@@ -24,11 +25,22 @@ FORM_FIELDS: dict[Any, Any] = {
 class PlainFields:
     """Fields without double lists and without buttons that open other forms on top of this one."""
 
+    autocomplete_fields: ClassVar[Any]
+    admin_site: admin.AdminSite
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """A search field with words in it, where rows are too many for a list."""
+        if db_field.name in self.autocomplete_fields:
+            options["widget"] = SearchOne(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **options)  # type: ignore[misc]
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """Options are few enough to tick."""
-        if db_field.related_model is Option:
-            options["widget"] = forms.CheckboxSelectMultiple
-        return super().formfield_for_manytomany(db_field, request, **options)  # type: ignore[misc]
+        """Check boxes; a list to hold keys down in loses ticks too easily."""
+        options["widget"] = forms.CheckboxSelectMultiple
+        field = super().formfield_for_manytomany(db_field, request, **options)  # type: ignore[misc]
+        if field is not None and db_field.related_model is Source:
+            field.label_from_instance = lambda source: f"{source.title} ({source.key})"
+        return field
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """The field without the small buttons that open other forms on top of this one."""
@@ -62,17 +74,5 @@ class Below(PlainFields, admin.StackedInline):
 
     form: type[ModelForm] = DraftForm
     formfield_overrides = FORM_FIELDS
-    extra = 0
-    ordering: ClassVar[Any] = ("position", "pk")
-
-
-class BelowInTable(PlainFields, admin.TabularInline):
-    """The same, one line per row."""
-
-    form: type[ModelForm] = DraftForm
-    formfield_overrides = {
-        **FORM_FIELDS,
-        models.TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 40})},
-    }
     extra = 0
     ordering: ClassVar[Any] = ("position", "pk")

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from options.admin.base import Below, BelowInTable, Draft
+from options.admin.base import Below, Draft
 from options.admin.forms import CitingForm, DraftForm
 from options.admin.links import with_citations
 from options.admin.show import cut, link_list
@@ -70,7 +70,7 @@ FACTS = (
 )
 
 
-class ProgramQuestions(BelowInTable):
+class ProgramQuestions(Below):
     """Questions to ask a program."""
 
     model = ProgramQuestion

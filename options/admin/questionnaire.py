@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from options.admin.base import Below, BelowInTable, Draft
+from options.admin.base import Below, Draft
 from options.admin.fields import ConditionField, YamlText
 from options.admin.forms import CitingForm, DraftForm
 from options.admin.links import condition_on, with_citations, with_condition
@@ -50,11 +50,11 @@ class Choices(Below):
     verbose_name_plural = "Answers offered"
 
 
-class Bands(BelowInTable):
+class Bands(Below):
     """The bands of an answer that is worked out."""
 
     model = Choice
-    fields = ("key", "label", "short", "at_least", "position")
+    fields = (("key", "at_least", "position"), "label", "short")
     verbose_name = "band"
     verbose_name_plural = "Bands"
 
@@ -176,12 +176,12 @@ class StepAdmin(Draft):
         return int(row._questions)
 
 
-class AlertHelplines(BelowInTable):
+class AlertHelplines(Below):
     """The lines an alert names, the one to call first on top."""
 
     model = AlertHelpline
     autocomplete_fields = ("helpline",)
-    fields = ("helpline", "position")
+    fields = (("helpline", "position"),)
     verbose_name = "line to call"
     verbose_name_plural = "Lines to call, the first one first"
 
@@ -205,13 +205,13 @@ class AlertAdmin(Draft):
     list_filter = ("level", "replaces_ranking")
     list_select_related = ("shows",)
     search_fields = ("key", "title", "advice_self", "must_not")
-    autocomplete_fields = ("sources",)
     inlines = (AlertHelplines,)
     fieldsets = (
         (None, {"fields": ["key", "title", "level", "replaces_ranking", "shows"]}),
         ("When it is shown", {"fields": ["condition"]}),
         ("What it says", {"fields": ["advice_self", "advice_other", "advice_counsellor", "must_not"]}),
-        ("Evidence", {"fields": ["citations", "sources"]}),
+        ("Evidence", {"fields": ["citations"]}),
+        ("Whole documents cited", {"fields": ["sources"], "classes": ["collapse"]}),
         ("For editors", {"fields": ["note", "position"]}),
     )
 

@@ -101,8 +101,29 @@ class ConditionTicks(forms.Widget):
         js = ["admin_extra/condition.js"]
 
 
-class FindingSelect(AutocompleteSelect):
+class SearchOne(AutocompleteSelect):
+    """Django's search field for one row; it says what it is for, so that it has a name also while it is empty."""
+
+    placeholder = "Search"
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """What Django's search field needs, with words in it."""
+        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
+        return {**attrs, "data-placeholder": self.placeholder}
+
+    @property
+    def media(self) -> forms.Media:
+        """Django's scripts, and ours after those it needs."""
+        media: forms.Media = super().media
+        return media + forms.Media(
+            js=["admin/js/jquery.init.js", "admin/js/autocomplete.js", "admin_extra/search_names.js"]
+        )
+
+
+class FindingSelect(SearchOne):
     """Django's search field for one finding; it knows its one row already and asks the data base nothing."""
+
+    placeholder = "Search for a finding"
 
     def __init__(self) -> None:
         super().__init__(Citation._meta.get_field("finding"), admin.site)
