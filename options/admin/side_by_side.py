@@ -24,11 +24,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Place:
-    """Where one side puts an option: a place or "not first", points, and the fit word."""
+    """Where one side puts an option: its place or "not first", points, fit word, what the cap on wishes took off."""
 
     stands: str
     points: int
     fit: str
+    capped: int
 
 
 @dataclass(frozen=True)
@@ -153,12 +154,12 @@ def _place(book: Rulebook, placement: Placement | None) -> Place | None:
     if placement is None:
         return None
     if placement.first_step:
-        return Place(f"{placement.rank}, a first step", placement.points, "")
+        return Place(f"{placement.rank}, a first step", placement.points, "", placement.capped)
     if not placement.suitable:
         words = {"unsafe": "not first: unsafe", "out_of_reach": "not first: out of reach"}
-        return Place(words.get(placement.reason_kind or "", "not first"), placement.points, "")
+        return Place(words.get(placement.reason_kind or "", "not first"), placement.points, "", placement.capped)
     fit = next((band.words for band in book.scale.fit if band.key == placement.fit), placement.fit)
-    return Place(str(placement.rank), placement.points, fit)
+    return Place(str(placement.rank), placement.points, fit, placement.capped)
 
 
 def _mark(one: Contribution) -> tuple[str, str, str, int]:

@@ -55,8 +55,8 @@ class Answers(forms.Form):
         return cleaned
 
     def groups(self) -> list[tuple[Any, bool]]:
-        """Every field, and whether something in it is ticked."""
-        return [(field, bool(field.value())) for field in self]
+        """Every field, and whether something in it is ticked; those come first."""
+        return sorted(((field, bool(field.value())) for field in self), key=lambda group: not group[1])
 
 
 def _one(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:

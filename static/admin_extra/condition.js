@@ -32,8 +32,10 @@
     question.querySelector("[data-number]").textContent = ticked ? `${ticked} ticked` : "";
   };
 
-  for (const editor of document.querySelectorAll("[data-condition]")) {
-    finder(editor);
-    editor.addEventListener("change", count);
-  }
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const editor of document.querySelectorAll("[data-condition]")) {
+      finder(editor);
+      editor.addEventListener("change", count);
+    }
+  });
 }

@@ -1,0 +1,156 @@
+"""An editor in a real browser: the content policy holds, axe finds nothing, the keyboard or no scripts suffice."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.people import PASSWORD
+from tests.site.servers import environment, manage, serving
+from tests.site.test_accessibility import faults
+
+DESK = {"width": 1280, "height": 900}
+PEOPLE = "from tests import people; people.editor(); people.publisher(); from django.contrib.auth.models import User; "
+ROOT = f"User.objects.create_superuser('root', password='{PASSWORD}')"
+RULE = "/admin/options/rule/1/change/"
+TRY = "/admin/options/rule/try/?rule=methadone-moderate-or-severe"
+OURS = ("/admin/", "/admin/options/rule/", RULE, "/admin/options/rule/add/", TRY, "/admin/options/release/publish/")
+DJANGOS = (
+    "/admin/options/rule/1/history/",
+    "/admin/options/source/1/delete/",
+    "/admin/options/finding/1/change/",
+    "/admin/options/option/1/change/",
+    "/admin/options/question/5/change/",
+    "/admin/options/alert/1/change/",
+    "/admin/options/safeguard/1/change/",
+    "/admin/options/guide/1/change/",
+    "/admin/options/release/",
+    "/admin/auth/user/add/",
+    "/admin/auth/user/1/change/",
+    "/admin/auth/group/1/change/",
+    "/admin/password_change/",
+)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of its own, with the seed published and the cast signed up."""
+    var = tmp_path_factory.mktemp("office")
+    environ = environment(var, f"sqlite:///{var / 'navigator.sqlite3'}")
+    manage(environ, "migrate", "--verbosity", "0")
+    manage(environ, "load_knowledge", "options/seed", "--publish")
+    manage(environ, "collectstatic", "--noinput", "--verbosity", "0")
+    manage(environ, "shell", "--verbosity", "0", "--command", PEOPLE + ROOT)
+    with serving(environ, var / "log") as base:
+        yield base
+
+
+def signed_in(browser: Any, office: str, name: str = "root", **options: Any) -> Any:
+    """A page at a desk, with a person signed in; it counts complaints of the browser."""
+    page = browser.new_context(viewport=DESK, base_url=office, **options).new_page()
+    page.set_default_timeout(8000)
+    page.complaints = []
+    page.on("console", lambda message: "Content Security" in message.text and page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto("/admin/login/")
+    page.fill("#id_username", name)
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+    return page
+
+
+@pytest.fixture
+def desk(browser: Any, office: str) -> Iterator[Any]:
+    """A page with somebody signed in who may do everything."""
+    page = signed_in(browser, office)
+    yield page
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_our_pages(browser: Any, office: str, scheme: str) -> None:
+    page = signed_in(browser, office, color_scheme=scheme)
+    for path in OURS:
+        page.goto(path)
+        assert faults(page) == [], path
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_refused_rule(browser: Any, office: str, scheme: str) -> None:
+    page = signed_in(browser, office, color_scheme=scheme)
+    page.goto(RULE)
+
+    page.fill("#id_why", "No full stop")
+    page.click("[name=_continue]")
+
+    assert "one short sentence" in page.locator(".field-why .errorlist").inner_text()
+    assert faults(page) == []
+    page.context.close()
+
+
+def test_no_page_breaks_the_content_policy(desk: Any) -> None:
+    for path in (*OURS, *DJANGOS):
+        desk.goto(path)
+        assert desk.complaints == [], path
+
+
+def test_search_fields_dates_and_added_rows_keep_to_the_content_policy(desk: Any) -> None:
+    desk.goto("/admin/options/alert/1/change/")
+    desk.get_by_text("Add another Line to call").click()
+    desk.locator(".select2-selection").last.click()
+    desk.locator(".select2-results__option").first.wait_for()
+    desk.goto("/admin/options/finding/1/change/")
+    desk.locator(".date-icon").first.click()
+    desk.locator(".calendarbox").first.wait_for()
+
+    assert desk.complaints == []
+
+
+def test_a_finding_is_chosen_by_keyboard(desk: Any) -> None:
+    desk.goto(RULE)
+    rows = desk.locator("select[name=citations]").count()
+
+    desk.locator(".citations .select2-selection").nth(rows - 2).focus()
+    desk.keyboard.press("Enter")
+    desk.keyboard.type("pregnan")
+    desk.locator(".select2-results__option--highlighted", has_text="pregnan").wait_for()
+    desk.keyboard.press("Enter")
+    desk.click("[name=_continue]")
+
+    assert desk.locator("select[name=citations]").count() == rows + 1
+    assert "pregnan" in desk.locator(".rule-cited li").last.inner_text().lower()
+    assert desk.complaints == []
+
+
+def test_a_question_is_found_by_a_word(desk: Any) -> None:
+    desk.goto(RULE)
+    desk.get_by_text("Let another question count").click()
+
+    desk.get_by_label("Find a question or an answer").fill("pregnan")
+
+    shown = desk.locator(".condition-more [data-question]:visible summary")
+    assert 1 <= shown.count() < 6
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_editor_changes_a_rule_and_tries_it(browser: Any, office: str, scripts: bool) -> None:
+    page = signed_in(browser, office, "edda", java_script_enabled=scripts)
+    page.goto("/admin/options/rule/?q=inpatient-first-attempt")
+    page.locator("#result_list tbody th a").first.click()
+    page.get_by_label("“Once or twice” counts when given").set_checked(not scripts)
+    if not scripts:
+        assert page.get_by_label("Without scripts").is_visible()
+
+    page.click("[name=_try]")
+
+    assert page.url.partition("?")[0].endswith("/admin/options/rule/try/")
+    assert page.locator(".reasons .asked").count() == 1
+    page.context.close()
+
+
+def test_pages_reflow_on_a_phone(desk: Any) -> None:
+    desk.set_viewport_size({"width": 390, "height": 844})
+    for path in (RULE, TRY, "/admin/options/release/publish/"):
+        desk.goto(path)
+        assert desk.evaluate("document.documentElement.scrollWidth") <= 390, path
