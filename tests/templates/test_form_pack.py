@@ -1,6 +1,7 @@
 """Our form pack: questions, special choices, errors, and ids that all lead somewhere."""
 
 import re
+from typing import Any
 
 import pytest
 from crispy_forms.helper import FormHelper
@@ -10,6 +11,7 @@ from django import forms
 from django.template import engines
 
 from navigator.templatetags.forms_pack import choice_rows, error_links
+from tests.screen import faults, show, widths
 from tests.templates.forms import EntryForm, StepForm
 
 
@@ -109,3 +111,13 @@ def test_a_set_of_forms_renders() -> None:
     formset = forms.formset_factory(EntryForm, extra=2)()
 
     assert render(formset).count("Your code") == 2
+
+
+@pytest.mark.parametrize("form", [EntryForm(), EntryForm({})], ids=["empty", "with errors"])
+def test_every_sort_of_field_is_accessible(page: Any, form: forms.BaseForm) -> None:
+    source = '{% extends "base.html" %}{% block main %}<h1>Code</h1>{{ fields }}{% endblock %}'
+    html = engines["django"].from_string(source).render({"fields": render(form)}).encode()
+    show(page, "/", lambda path: html)
+
+    assert faults(page) == []
+    assert widths(page) == (320, 390)

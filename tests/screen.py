@@ -1,0 +1,42 @@
+"""Shows pages of the site in a real browser without a server: every request is answered here."""
+
+import mimetypes
+from collections.abc import Callable
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.project.source import ROOT
+
+SITE = "http://site.test"
+LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
+WIDTH = "document.documentElement.scrollWidth"
+
+
+def show(page: Any, path: str, html_of: Callable[[str], bytes]) -> None:
+    """Open a page. Takes: `html_of`, which gives the HTML of a path; static files come from their folder."""
+
+    def answer(route: Any) -> None:
+        asked = route.request.url.removeprefix(SITE)
+        if asked.startswith("/static/"):
+            file = ROOT / asked.lstrip("/")
+            route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(asked)[0] or "font/woff2")
+        else:
+            route.fulfill(body=html_of(asked), content_type="text/html")
+
+    page.route("**/*", answer)
+    page.goto(f"{SITE}{path}")
+
+
+def faults(page: Any) -> list[tuple[str, str]]:
+    """What axe finds: the rule that is broken, and where."""
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in Axe().run(page).response["violations"]]
+
+
+def widths(page: Any) -> tuple[int, int]:
+    """How wide the page is on a screen of 320 pixels, and on one of 390 with text twice as large."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    narrow = page.evaluate(WIDTH)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate(LARGE_TEXT)
+    return narrow, page.evaluate(WIDTH)
