@@ -38,14 +38,23 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def not_available_now() -> HttpResponse:
     """Tell staff that the data base cannot be reached, and when to try again."""
-    response = _page("503.html", 503)
-    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    return response
+    return _later("503.html")
+
+
+def no_release() -> HttpResponse:
+    """Tell a visitor that there is nothing to show yet, with the numbers to call."""
+    return _later("no_release.html")
 
 
 def data_base_is_down(error: BaseException | None) -> bool:
     """Say whether an error means that the data base cannot be reached or does not answer."""
     return isinstance(error, OperationalError | InterfaceError)
+
+
+def _later(template: str) -> HttpResponse:
+    response = _page(template, 503)
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
 
 
 def _page(template: str, status: int) -> HttpResponse:

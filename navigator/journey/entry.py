@@ -7,10 +7,10 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from navigator import errors
 from navigator.journey import flow
 from navigator.journey.carriers import Carrier, CookieCarrier
 from navigator.journey.kept import Kept, under_release
-from navigator.journey.rendering import unavailable
 from options.publishing import current
 from options.rules.answers import settle
 from options.rules.ranking import ShownAlert, shown_alerts
@@ -59,7 +59,7 @@ def enter(
         try:
             live = current.release()
         except current.NoRelease:
-            return unavailable()
+            return errors.no_release()
         carrier = CookieCarrier(request)
         loaded = carrier.load()
         journey = Journey(live, carrier, under_release(loaded, live.rulebook, live.digest))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from navigator.journey import flow
-from navigator.journey.citations import Ref, refs
 from navigator.journey.flow import Place
-from navigator.journey.helplines import Line, lines
 from navigator.journey.kept import Kept
+from navigator.shown.citations import Ref, refs
+from navigator.shown.helplines import Line, lines
 from options.rules.answers import Settled, is_unknown
 from options.rules.questionnaire import Alert, Question
 from options.rules.ranking import ShownAlert

@@ -10,13 +10,12 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from navigator.journey import flow
-from navigator.journey.citations import refs
 from navigator.journey.pages import AnswerRow, alert_view, severity_of
 from navigator.journey.pieces import GAPS, Shelf
-from navigator.journey.rendering import frame
+from navigator.shown.citations import refs
+from navigator.shown.facts import facts_of, findings_of_facts
+from navigator.shown.frame import frame
 from options.publishing.current import LiveRelease
-from options.rules.catalog import Option
-from options.rules.rulebook import Rule
 
 Context = dict[str, Any]
 
@@ -26,18 +25,17 @@ class Shelves:
 
     def __init__(self, live: LiveRelease) -> None:
         self.live, self.book = live, live.rulebook
+        self.fit = {band.key: band for band in self.book.scale.fit}
         self.page = Shelf[str]("journey/{}.html", lambda name: frame(live))
         self.part = Shelf[str]("journey/results/{}.html")
         self.lines = Shelf[bool]("journey/results/list.html", lambda weighed: {"weighed": weighed})
         self.neutral = Shelf[bool]("journey/results/neutral.html", lambda weighed: {"weighed": weighed})
         self.capped = Shelf[bool]("journey/results/capped.html", lambda is_over: {"is_over": is_over})
-        self.said = Shelf[str]("components/contribution.html", lambda key: {"item": self._item(key, True)})
-        self.guessed = Shelf[str]("journey/results/guessed.html", lambda key: {"item": self._item(key, True)})
-        self.plain = Shelf[str]("components/contribution.html", lambda key: {"item": self._item(key, False)})
+        self.said = Shelf[str]("components/contribution.html", lambda key: self._reason(key, is_said=True))
+        self.guessed = Shelf[str]("journey/results/guessed.html", lambda key: self._reason(key, is_said=True))
+        self.plain = Shelf[str]("components/contribution.html", lambda key: self._reason(key, is_said=False))
         self.before = Shelf[tuple[str, bool]]("components/first_step.html", self._before)
-        self.place = Shelf[tuple[str, bool]](
-            "journey/results/place.html", lambda key: {"fit": key[0], "is_lit": key[1]}
-        )
+        self.place = Shelf[tuple[str, bool]]("journey/results/place.html", self._place)
         self.glance = Shelf[tuple[str, str, bool]]("journey/results/glance_item.html", self._glance)
         self.glance_first = Shelf[tuple[str, str, bool]]("journey/results/glance_first.html", self._glance)
         self.family = Shelf[tuple[str, bool]]("journey/results/family.html", self._family)
@@ -67,21 +65,18 @@ class Shelves:
             words["voice", voice] = render_to_string(template, {"voice": voice}).strip().encode()
         return words
 
-    def _item(self, key: str, is_said: bool) -> Context:
-        """What the contribution component shows of a rule, with a gap for the answers that led to it."""
-        rule: Rule = self.book.rule[key]
-        return {
-            "rule": key,
-            "because": GAPS["because"] if is_said else "",
-            "rationale": rule.why,
-            "effect": rule.effect,
-            "refs": refs(self.book, rule.findings),
-        }
+    def _reason(self, key: str, is_said: bool) -> Context:
+        """A rule with its citations, and a gap for the answers that led to it."""
+        rule = self.book.rule[key]
+        return {"rule": rule, "refs": refs(self.book, rule.findings), "because": GAPS["because"] if is_said else ""}
 
     def _before(self, key: tuple[str, bool]) -> Context:
         rule_key, is_said = key
         before = self.book.option[str(self.book.rule[rule_key].first)]
-        return {"step": {"name": before.name, "url": url_of(before), "item": self._item(rule_key, is_said)}}
+        return {"option": before, **self._reason(rule_key, is_said)}
+
+    def _place(self, key: tuple[str, bool]) -> Context:
+        return {"fit": self.fit[key[0]], "is_lit": key[1]}
 
     def _glance(self, key: tuple[str, str, bool]) -> Context:
         """One line of the order at a glance: an option, or a family by its key in the scale."""
@@ -90,20 +85,28 @@ class Shelves:
             named, anchor = self.book.option[name].name, f"option-{name}"
         else:
             named, anchor = self.book.family[name].heading, f"family-{name}"
-        return {"line": {"name": named, "anchor": anchor, "fit": fit, "is_lit": is_lit}}
+        return {"line": {"name": named, "anchor": anchor, "fit": self.fit[fit], "is_lit": is_lit}}
 
     def _family(self, key: tuple[str, bool]) -> Context:
         return {"family": self.book.family[key[0]], "is_lit": key[1]}
 
     def _card(self, key: tuple[str, int, bool]) -> Context:
-        return {"option": self._option(key[0], key[1]), "is_open": key[2]}
+        """An option with its facts and the sources of those facts."""
+        option = self.book.option[key[0]]
+        return {
+            "option": option,
+            "level": key[1],
+            "is_open": key[2],
+            "facts": facts_of(option, self.book.scale),
+            "sources": refs(self.book, dict.fromkeys(findings_of_facts(option))),
+        }
 
     def _not_first(self, key: tuple[str, str]) -> Context:
         reasons = {reason.key: reason.words for reason in self.book.scale.reasons}
-        return {"option": self._option(key[0]), "reason": reasons.get(key[1], "")}
+        return {"option": self.book.option[key[0]], "reason": reasons.get(key[1], "")}
 
     def _support(self, key: tuple[str, bool]) -> Context:
-        return {"option": self._option(key[0]), "waits": key[1]}
+        return {"option": self.book.option[key[0]], "waits": key[1]}
 
     def _alert(self, key: tuple[str, str]) -> Context:
         return {"alert": alert_view(self.book, self.book.alert[key[0]], key[1])}
@@ -116,33 +119,6 @@ class Shelves:
         question, voice = self.book.question[key[0]], key[1]
         answer = GAPS["answer"] if key[3] else ""
         return {"row": AnswerRow(question.wording.say(voice), answer, flow.change_address(question, "results"), key[2])}
-
-    def _option(self, key: str, level: int = 3) -> Context:
-        """What the option components show of an option, in the words of the release."""
-        option, scale = self.book.option[key], self.book.scale
-        cited = (*option.length.findings, *option.hours_per_week.findings)
-        cited += tuple(finding for cost in option.cost for finding in cost.findings)
-        return {
-            "key": option.key,
-            "name": option.name,
-            "url": url_of(option),
-            "summary": option.summary,
-            "level": str(level),
-            "next_step": option.next_step_today,
-            "sources": refs(self.book, dict.fromkeys(cited)),
-            "facts": {
-                "sleep": {item.key: item.words for item in scale.stays}.get(option.stay),
-                "length": option.length.text,
-                "hours": option.hours_per_week.text,
-                "cost": {item.key: item.words for item in scale.cost_bands}.get(option.cost_band or "", "Not known"),
-                "medicine": {item.key: item.words for item in scale.medication_roles}.get(option.medication),
-            },
-        }
-
-
-def url_of(option: Option) -> str:
-    """The page of an option."""
-    return f"/options/{option.key}/"
 
 
 @lru_cache(maxsize=2)

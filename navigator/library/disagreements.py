@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from navigator.journey.citations import Ref, refs
-from navigator.library.citations import Cited
+from navigator.shown.citations import Cited, Ref, refs
+from options.rules.catalog import Option
 from options.rules.evidence import Conflict
 from options.rules.rulebook import Rulebook
 
@@ -21,7 +21,7 @@ class DisagreementEntry:
     claims: tuple[Cited, ...]
     evidence: str
     refs: tuple[Ref, ...]
-    options: tuple[tuple[str, str], ...]
+    options: tuple[Option, ...]
 
 
 def disagreement_entries(rulebook: Rulebook) -> tuple[DisagreementEntry, ...]:
@@ -31,7 +31,6 @@ def disagreement_entries(rulebook: Rulebook) -> tuple[DisagreementEntry, ...]:
 
 def _entry(rulebook: Rulebook, conflict: Conflict) -> DisagreementEntry:
     named = [key for key in FINDING_IN_BRACKETS.findall(conflict.what_the_evidence_says) if key in rulebook.finding]
-    options = (rulebook.option[key] for key in conflict.options)
     return DisagreementEntry(
         key=conflict.key,
         topic=conflict.topic,
@@ -39,7 +38,7 @@ def _entry(rulebook: Rulebook, conflict: Conflict) -> DisagreementEntry:
         claims=_claims(rulebook, conflict),
         evidence=FINDING_IN_BRACKETS.sub("", conflict.what_the_evidence_says),
         refs=refs(rulebook, dict.fromkeys((*conflict.better_evidence, *named))),
-        options=tuple((option.name, f"/options/{option.key}/") for option in options),
+        options=tuple(rulebook.option[key] for key in conflict.options),
     )
 
 

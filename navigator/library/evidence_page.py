@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.journey.citations import Ref, refs
 from navigator.library.disagreements import DisagreementEntry, disagreement_entries
-from options.rules.evidence import Finding, Source
+from navigator.shown.citations import Ref, refs
+from options.rules.evidence import Conflict, Finding, Source
 from options.rules.rulebook import Rule, Rulebook
 
 STRONGEST_FIRST = (
@@ -35,24 +35,18 @@ class RuleUse:
 class FindingEntry:
     """One finding. `review_by`: when it must be checked again.
 
-    `contested`: fair words about a claim that stronger evidence speaks against, or empty; `disagreements`: the
-    (anchor, topic) of each disagreement it is part of; `same_as`: the number and key of a better copy, or None.
+    `contested`: fair words about a claim that stronger evidence speaks against, or empty; `disagreements`: those it
+    is part of; `same_as`: the link to a better copy, or None.
     """
 
-    key: str
-    number: int
-    statement: str
-    figure: str
-    population: str
-    type_label: str
-    certainty: str
+    finding: Finding
+    ref: Ref
     citation: str
     url: str
-    is_verified: bool
     checked: date
     review_by: date
     contested: str
-    disagreements: tuple[tuple[str, str], ...]
+    disagreements: tuple[Conflict, ...]
     same_as: Ref | None
     uses: tuple[RuleUse, ...]
 
@@ -61,11 +55,9 @@ class FindingEntry:
 class SourceEntry:
     """One document with its findings. `links` are (label, address) pairs; they leave the site only when tapped."""
 
-    key: str
-    title: str
+    source: Source
     line: str
     links: tuple[tuple[str, str], ...]
-    is_verified: bool
     findings: tuple[FindingEntry, ...]
 
 
@@ -150,31 +142,23 @@ def _source_entries(rulebook: Rulebook) -> dict[str, SourceEntry]:
 def _source_entry(source: Source, findings: Iterable[FindingEntry]) -> SourceEntry:
     parts = (source.authors, source.publisher, str(source.year) if source.year else "")
     line = ". ".join(part.rstrip(".") for part in parts if part)
-    key = f"source-{source.key}"
-    return SourceEntry(key, source.title, line, source_links(source), source.verified, tuple(findings))
+    return SourceEntry(source, line, source_links(source), tuple(findings))
 
 
 def _finding_entry(rulebook: Rulebook, finding: Finding, rules: Iterable[Rule]) -> FindingEntry:
-    source = rulebook.source[finding.source]
     (ref,) = refs(rulebook, (finding.key,))
     names = {finding.key, finding.same_as}
-    conflicts = [c for c in rulebook.conflicts if not names.isdisjoint((*c.seed_claims, *c.better_evidence))]
-    links = source_links(source)
+    conflicts = tuple(c for c in rulebook.conflicts if not names.isdisjoint((*c.seed_claims, *c.better_evidence)))
+    source, links = ref.source, source_links(ref.source)
     return FindingEntry(
-        key=finding.key,
-        number=ref.number,
-        statement=finding.statement,
-        figure=finding.figure or "",
-        population=finding.population,
-        type_label=ref.type_label,
-        certainty=ref.certainty,
+        finding=finding,
+        ref=ref,
         citation=f"{source.authors}, {source.year}" if source.year else source.authors,
         url=links[0][1] if links else "",
-        is_verified=finding.verified,
         checked=date.fromisoformat(finding.retrieved),
         review_by=date.fromisoformat(finding.review_by),
         contested=" ".join(c.honest_wording for c in conflicts) if finding.contested else "",
-        disagreements=tuple((conflict.key, conflict.topic) for conflict in conflicts),
+        disagreements=conflicts,
         same_as=refs(rulebook, (finding.same_as,))[0] if finding.same_as else None,
         uses=tuple(RuleUse(rulebook.option[rule.option].name, rule.why) for rule in rules),
     )

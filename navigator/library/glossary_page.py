@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from navigator.journey.citations import Ref, refs
+from navigator.shown.citations import Ref, refs
 from options.rules.evidence import Term
 from options.rules.rulebook import Rulebook
 

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from navigator.journey.citations import refs
-from navigator.journey.helplines import Line, line, lines
-from navigator.library.citations import Cited
+from navigator.shown.citations import Cited, refs
+from navigator.shown.helplines import Line, line, lines
 from options.rules.questionnaire import Alert
 from options.rules.rulebook import Rulebook
 

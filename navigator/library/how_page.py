@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from navigator.journey.citations import Ref, refs
+from navigator.shown.citations import Ref, refs
 from options.rules.catalog import Words
 from options.rules.rulebook import Rule, Rulebook
 from options.rules.words import when_and_then

@@ -3,28 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from navigator.journey.citations import refs
-from navigator.library.citations import Cited, Listed, certainty_in_words, evidence_list
-from navigator.library.facts import Facts, facts_of
+from navigator.shown.citations import Cited, Ref, certainty_in_words, refs, refs_by_number
+from navigator.shown.facts import Facts, facts_of, findings_of_facts
 from options.rules.catalog import Cost, Option, Outcome, Point, ProgramQuestion
+from options.rules.evidence import Conflict
 from options.rules.rulebook import Rulebook
-
-
-@dataclass(frozen=True, slots=True)
-class OptionLink:
-    """The way to another option."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A question on which sources differ, in wording that is fair to both; `url` leads to both sides."""
-
-    topic: str
-    wording: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +25,9 @@ class OptionPage:
     hard_points: tuple[Cited, ...]
     outcomes: tuple[Cited, ...]
     questions: tuple[ProgramQuestion, ...]
-    continues_with: tuple[OptionLink, ...]
-    disagreements: tuple[Disagreement, ...]
-    evidence: tuple[Listed, ...]
+    continues_with: tuple[Option, ...]
+    disagreements: tuple[Conflict, ...]
+    evidence: tuple[Ref, ...]
 
 
 def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
@@ -61,23 +44,15 @@ def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
         hard_points=_points(rulebook, option.hard_points),
         outcomes=tuple(_outcome(rulebook, outcome) for outcome in option.outcomes),
         questions=option.ask_a_programme,
-        continues_with=tuple(link_to(rulebook.option[key]) for key in option.continues_with),
-        disagreements=_disagreements(rulebook, option),
-        evidence=evidence_list(rulebook, findings_of(option)),
+        continues_with=tuple(rulebook.option[key] for key in option.continues_with),
+        disagreements=tuple(conflict for conflict in rulebook.conflicts if option.key in conflict.options),
+        evidence=refs_by_number(rulebook, findings_of(option)),
     )
-
-
-def link_to(option: Option) -> OptionLink:
-    """The way to the page of an option."""
-    return OptionLink(option.name, f"/options/{option.key}/")
 
 
 def findings_of(option: Option) -> Iterator[str]:
     """The keys of all findings that the texts of an option rest on, some more than once."""
-    yield from option.length.findings
-    yield from option.hours_per_week.findings
-    for cost in option.cost:
-        yield from cost.findings
+    yield from findings_of_facts(option)
     for point in (*option.good_points, *option.hard_points):
         yield from point.findings
     for outcome in option.outcomes:
@@ -97,11 +72,3 @@ def _cost(rulebook: Rulebook, cost: Cost) -> Cited:
 def _outcome(rulebook: Rulebook, outcome: Outcome) -> Cited:
     certainty = certainty_in_words(rulebook, outcome.certainty)
     return Cited(outcome.text, refs(rulebook, outcome.findings), outcome.measure, certainty)
-
-
-def _disagreements(rulebook: Rulebook, option: Option) -> tuple[Disagreement, ...]:
-    return tuple(
-        Disagreement(conflict.topic, conflict.honest_wording, f"/evidence/#{conflict.key}")
-        for conflict in rulebook.conflicts
-        if option.key in conflict.options
-    )

@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 
-from navigator.library.facts import Facts, facts_of
-from options.rules.catalog import Option
+from navigator.shown.facts import Facts, facts_of
+from options.rules.catalog import Family, Option
 from options.rules.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
-    """One option in short."""
+    """One option in short: what the release says of it, and its facts in words."""
 
-    key: str
-    name: str
-    url: str
-    summary: str
+    option: Option
     facts: Facts
 
 
@@ -22,10 +19,8 @@ class OptionLine:
 class OptionGroup:
     """The routes of one family."""
 
-    key: str
-    heading: str
-    blurb: str
-    options: tuple[OptionLine, ...]
+    family: Family
+    lines: tuple[OptionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +44,8 @@ def _groups(rulebook: Rulebook, kind: str) -> tuple[OptionGroup, ...]:
     for option in rulebook.options:
         if option.kind == kind:
             found.setdefault(option.family, []).append(_line(rulebook, option))
-    families = ((rulebook.family[key], lines) for key, lines in found.items())
-    return tuple(OptionGroup(family.key, family.heading, family.blurb, tuple(lines)) for family, lines in families)
+    return tuple(OptionGroup(rulebook.family[key], tuple(lines)) for key, lines in found.items())
 
 
 def _line(rulebook: Rulebook, option: Option) -> OptionLine:
-    url = f"/options/{option.key}/"
-    return OptionLine(option.key, option.name, url, option.summary, facts_of(option, rulebook.scale))
+    return OptionLine(option, facts_of(option, rulebook.scale))

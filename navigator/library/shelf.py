@@ -15,7 +15,8 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
-from navigator.journey.rendering import frame, unavailable
+from navigator import errors
+from navigator.shown.frame import frame
 from options.publishing import current
 from options.publishing.current import LiveRelease
 
@@ -52,7 +53,7 @@ def serve(request: HttpRequest, template: str, make: Callable[[LiveRelease], Any
     try:
         live = current.release()
     except current.NoRelease:
-        return unavailable()
+        return errors.no_release()
     pages = pages_of(live)
     ready = pages.get(request.path)
     if ready is None:

@@ -18,7 +18,7 @@ def page(rulebook: Rulebook) -> EvidencePage:
 @pytest.fixture(scope="module")
 def entries(page: EvidencePage) -> dict[str, FindingEntry]:
     """Every finding shown, by key."""
-    return {entry.key: entry for group in page.groups for source in group.sources for entry in source.findings}
+    return {entry.finding.key: entry for group in page.groups for source in group.sources for entry in source.findings}
 
 
 def test_every_finding_has_exactly_one_anchor(visit, rulebook: Rulebook) -> None:
@@ -42,9 +42,9 @@ def test_no_anchor_is_folded_away(visit) -> None:
 
 
 def test_every_source_stands_once(page: EvidencePage, rulebook: Rulebook) -> None:
-    shown = [source.key for group in page.groups for source in group.sources] + [one.key for one in page.others]
+    shown = [one.source.key for group in page.groups for one in group.sources] + [one.source.key for one in page.others]
 
-    assert sorted(shown) == sorted(f"source-{key}" for key in rulebook.source)
+    assert sorted(shown) == sorted(rulebook.source)
 
 
 def test_pooled_trials_come_first_and_interested_parties_last(page: EvidencePage) -> None:
@@ -54,8 +54,8 @@ def test_pooled_trials_come_first_and_interested_parties_last(page: EvidencePage
     assert labels.index("trial") < labels.index("cohort study") < labels.index("provider's own article")
 
 
-def test_the_newest_source_of_a_type_comes_first(page: EvidencePage, rulebook: Rulebook) -> None:
-    years = [rulebook.source[one.key.removeprefix("source-")].year or 0 for one in page.groups[0].sources]
+def test_the_newest_source_of_a_type_comes_first(page: EvidencePage) -> None:
+    years = [one.source.year or 0 for one in page.groups[0].sources]
 
     assert years == sorted(years, reverse=True)
 

@@ -33,3 +33,11 @@ def test_each_refusal_has_its_page(answer, status: int) -> None:
 
 def test_a_fault_of_ours_has_its_page() -> None:
     assert errors.server_error(RequestFactory().get("/")).status_code == 500
+
+
+def test_a_site_without_a_release_gives_numbers_to_call_and_asks_to_wait() -> None:
+    response = errors.no_release()
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "30"
+    assert b'href="tel:911"' in response.content

@@ -1,52 +1,52 @@
-"""Every component renders with sample input, opens with its inputs and stays small."""
+"""Every component is used, renders with values of the seed, opens with its inputs and stays small."""
 
+import re
 from typing import Any
 
 import pytest
 from django.template.loader import get_template
 
-from tests.project.source import ROOT
-from tests.templates import samples
+from navigator.journey.pages import alert_view
+from navigator.shown.citations import refs
+from navigator.shown.facts import facts_of
+from navigator.shown.helplines import line
+from tests.knowledge import seed_book
+from tests.project.source import PACKAGES, ROOT, modules
 
-FOLDER = ROOT / "templates" / "components"
-CARD = samples.GROUP["cards"][0]
-LINKS = [{"target": "order", "label": "Options"}]
+TEMPLATES = ROOT / "templates"
+FOLDER = TEMPLATES / "components"
+IN_TEMPLATES = re.compile(r'{% include "components/(\w+)\.html"')
+IN_PYTHON = re.compile(r'"components/(\w+)\.html"')
+
+BOOK = seed_book()
+OPTION = BOOK.option["buprenorphine-counselling"]
+RULE = next(rule for rule in BOOK.rules if rule.option == OPTION.key and rule.effect == "strongly_favours")
+REFS = refs(BOOK, RULE.findings)
+ALERTS = {alert.level: alert_view(BOOK, alert, "other") for alert in BOOK.alerts}
+REASON = {"rule": RULE, "refs": REFS, "because": "craving"}
 
 SAMPLES: dict[str, dict[str, Any]] = {
-    "alert": {"alert": samples.alert("urgent")},
+    "alert": {"alert": ALERTS["urgent"]},
     "alert_sign": {"level": "stop_now"},
-    "answers_table": {"rows": samples.ANSWERS},
     "back_link": {"url": "/check/"},
     "band": {},
     "button_link": {"url": "/results/", "label": "See what fits"},
-    "button_row": {"skip": True, "back_url": "/"},
-    "contribution": {"item": samples.AGAINST},
-    "contribution_reason": {"item": samples.FOR_SEVERITY},
+    "contribution": REASON,
+    "contribution_reason": REASON,
     "door": {"place": "1a", "is_lit": True},
     "emergency_line": {},
     "error_ways": {},
-    "facts_strip": {"facts": samples.FACTS},
-    "family_group": {"group": samples.GROUP},
-    "finding": {"finding": samples.CONTESTED},
-    "first_step": {"step": samples.FIRST_STEP},
-    "fit": {"fit": "good"},
-    "helpline": {"line": samples.HELPLINE},
-    "not_first_item": {"entry": samples.NOT_FIRST},
-    "notice": {"title": "What this is not", "text": "It does not diagnose."},
-    "opening": {"title": "A way forward", "lead": "Some words.", "action_url": "/", "action_label": "Start"},
-    "option_card": {"card": CARD},
-    "option_intro": {"option": samples.INTENSIVE},
-    "option_reasons": {"card": CARD},
-    "option_static": {"option": samples.INTENSIVE},
+    "facts_strip": {"facts": facts_of(OPTION, BOOK.scale)},
+    "first_step": {"option": OPTION, **REASON},
+    "fit": {"fit": BOOK.scale.fit[0]},
+    "helpline": {"line": line(BOOK.helplines[0])},
+    "option_intro": {"option": OPTION, "level": 3},
+    "option_static": {"option": OPTION, "facts": facts_of(OPTION, BOOK.scale), "sources": REFS},
     "page_head": {"title": "Evidence", "lead": "With its source."},
-    "page_links": {"links": LINKS},
-    "plan_step": {"step": samples.PLAN[0]},
-    "ranking": {"entries": samples.ENTRIES},
     "site_foot": {"release_number": 1, "release_date": "November 20, 2026"},
-    "source_list": {"sources": [samples.STUDY]},
-    "source_ref": {"ref": samples.STUDY},
+    "source_list": {"sources": REFS},
+    "source_ref": {"ref": REFS[0]},
     "step_progress": {"number": 2, "total": 9},
-    "support_item": {"support": samples.SUPPORT},
     "weight": {"effect": "favours"},
     "weight_key": {},
 }
@@ -57,8 +57,24 @@ def render(name: str, **context: Any) -> str:
     return get_template(f"components/{name}.html").render(context)
 
 
-def test_every_component_has_a_sample() -> None:
-    assert {path.stem for path in FOLDER.glob("*.html")} == set(SAMPLES)
+def reached() -> set[str]:
+    """The components that a page or a view includes, directly or through another component."""
+    pages = [path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html") if path.parent != FOLDER]
+    found = {name for text in pages for name in IN_TEMPLATES.findall(text)}
+    found |= {name for module in modules(*PACKAGES) for name in IN_PYTHON.findall(module.text)}
+    waiting = list(found)
+    while waiting:
+        inside = set(IN_TEMPLATES.findall((FOLDER / f"{waiting.pop()}.html").read_text(encoding="utf-8")))
+        waiting += inside - found
+        found |= inside
+    return found
+
+
+def test_every_component_has_a_sample_and_is_used() -> None:
+    every = {path.stem for path in FOLDER.glob("*.html")}
+
+    assert every == set(SAMPLES)
+    assert every == reached()
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -83,37 +99,20 @@ def test_a_component_says_its_inputs_and_stays_small(name: str) -> None:
     ("level", "word"), [("stop_now", "Do this first"), ("urgent", "Urgent"), ("important", "Important")]
 )
 def test_an_alert_says_its_level_in_a_word_and_a_shape(level: str, word: str) -> None:
-    html = render("alert", alert=samples.alert(level))
+    html = render("alert", alert=ALERTS[level])
 
     assert word in html
     assert "<svg" in html
     assert 'href="tel:' in html
 
 
-@pytest.mark.parametrize("fit", ["strong", "good", "possible", "weak"])
-def test_fit_is_a_word_and_never_a_number(fit: str) -> None:
-    html = render("fit", fit=fit)
+@pytest.mark.parametrize("band", BOOK.scale.fit, ids=lambda band: band.key)
+def test_fit_is_a_word_and_never_a_number(band) -> None:
+    html = render("fit", fit=band)
 
-    assert f"{fit.capitalize()} fit" in html
+    assert band.words in html
     assert not any(character.isdigit() for character in html)
 
 
-def test_an_option_card_keeps_its_contract() -> None:
-    html = render("option_card", card=CARD)
-
-    assert 'data-option="buprenorphine-counselling" data-rank="1"' in html
-    assert 'data-rule="bup-moderate-or-severe"' in html
-    assert 'href="/evidence/#f-mortality-santo"' in html
-
-
-def test_articles_are_never_nested() -> None:
-    depth = 0
-    for part in render("family_group", group=samples.GROUP).split("<"):
-        depth += part.startswith("article") - part.startswith("/article")
-        assert depth <= 1
-
-
 def test_words_from_outside_are_escaped() -> None:
-    html = render("notice", text="<script>")
-
-    assert "&lt;script&gt;" in html
+    assert "&lt;script&gt;" in render("page_head", title="<script>")

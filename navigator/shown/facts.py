@@ -1,16 +1,14 @@
 """The same five facts for every option, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from options.rules.catalog import Option, Scale, Words
 
-UNKNOWN = "Not known"
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Where one sleeps, how long, hours a week, usual cost, medicine."""
+    """Where one sleeps, how long, hours a week, usual cost, medicine. What is not known is empty."""
 
     sleep: str
     length: str
@@ -20,7 +18,7 @@ class Facts:
 
 
 def facts_of(option: Option, scale: Scale) -> Facts:
-    """The facts of one option; what nobody has measured is said to be not known."""
+    """The facts of one option, in the words of the scale."""
     return Facts(
         sleep=_words(scale.stays, option.stay),
         length=option.length.text,
@@ -30,5 +28,13 @@ def facts_of(option: Option, scale: Scale) -> Facts:
     )
 
 
+def findings_of_facts(option: Option) -> Iterator[str]:
+    """The keys of the findings that length, hours and cost rest on, some more than once."""
+    yield from option.length.findings
+    yield from option.hours_per_week.findings
+    for cost in option.cost:
+        yield from cost.findings
+
+
 def _words(scale: Iterable[Words], key: str | None) -> str:
-    return next((entry.words for entry in scale if entry.key == key), UNKNOWN)
+    return next((entry.words for entry in scale if entry.key == key), "")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from navigator.journey.helplines import line, lines
+from navigator.shown.helplines import line, lines
 from tests.knowledge import seed_book
 
 BOOK = seed_book()

@@ -1,0 +1,1 @@
+"""How values of a release are shown: facts, citations, help lines."""
