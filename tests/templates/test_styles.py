@@ -93,6 +93,14 @@ def test_every_token_is_defined_and_used() -> None:
     assert {name for name in defined if f"var(--{name})" not in every} == set()
 
 
+def test_every_class_is_on_a_page() -> None:
+    every = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html"))
+    words, beginnings = set(re.findall(r"[\w-]+", every)), tuple(re.findall(r"([\w-]+-)\{\{", every))
+    styled = {name for sheet in SHEETS for name in re.findall(r"\.([a-z][\w-]*)(?=[^{}]*\{)", text(sheet))}
+
+    assert {name for name in styled if name not in words and not name.startswith(beginnings)} == set()
+
+
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_style_sheet_stays_short(name: str) -> None:
     assert len((CSS / name).read_text(encoding="utf-8").splitlines()) <= 250
