@@ -7,6 +7,7 @@ import pytest
 from django.template.loader import get_template
 
 from navigator.journey.pages import alert_view
+from navigator.library import urls as library
 from navigator.shown.citations import refs
 from navigator.shown.facts import facts_of
 from navigator.shown.helplines import line
@@ -116,3 +117,12 @@ def test_fit_is_a_word_and_never_a_number(band) -> None:
 
 def test_words_from_outside_are_escaped() -> None:
     assert "&lt;script&gt;" in render("page_head", title="<script>")
+
+
+def test_the_foot_leads_to_every_page_that_needs_no_answers() -> None:
+    addresses = [f"/{page.pattern}" for page in library.urlpatterns if "<" not in str(page.pattern)]
+
+    html = render("site_foot")
+
+    assert addresses
+    assert [address for address in addresses if f'href="{address}"' not in html] == []
