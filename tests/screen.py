@@ -10,6 +10,8 @@ from tests.project.source import ROOT
 
 SITE = "http://site.test"
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
+FEWER_SOURCES = "document.querySelectorAll('.source:nth-of-type(n+3)').forEach(source => source.remove())"
+"""Two documents of each type are enough to look at; the others are built the same way."""
 WIDTH = "document.documentElement.scrollWidth"
 
 

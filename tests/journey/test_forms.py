@@ -7,9 +7,9 @@ from django.http import QueryDict
 
 from navigator.journey.flow import GATE, asked
 from navigator.journey.forms import StepForm, form_class, initial_of
-from tests.journey.reading import Page
 from tests.journey.visitor import Visitor
 from tests.knowledge import seed_book
+from tests.reading import Page
 
 BOOK = seed_book()
 PAGES = [GATE, *(step.key for step in BOOK.questionnaire.steps)]

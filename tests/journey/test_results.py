@@ -9,9 +9,9 @@ from navigator.journey.kept import Kept
 from navigator.journey.results import ResultsPage, entries_of, results_page
 from options.rules.ranking import Ranking, rank
 from options.rules.rulebook import ExampleCase
-from tests.journey.reading import Page
 from tests.journey.visitor import Visitor
 from tests.knowledge import live_seed, seed_book
+from tests.reading import Page
 
 BOOK = seed_book()
 CASES = {case.key: case for case in BOOK.example_cases}
@@ -30,7 +30,7 @@ def ranked(case: ExampleCase) -> tuple[ResultsPage, Ranking]:
 
 def shown(case: ExampleCase) -> Page:
     """The page of an example case, read."""
-    return Page(assemble(ranked(case)[0], "token").decode())
+    return Page(assemble(ranked(case)[0], "token"))
 
 
 @pytest.fixture(params=CASES.values(), ids=CASES)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from tests.journey.reading import Page
+from tests.reading import Page
 
 FORM = "application/x-www-form-urlencoded"
 VOICE_BUTTONS = {"self": "Me", "other": "Someone I care about", "counsellor": "I am with a client"}
@@ -27,7 +27,7 @@ class Visitor:
     @property
     def page(self) -> Page:
         """The page now on screen."""
-        return Page(self.trail[-1].content.decode())
+        return Page(self.trail[-1].content)
 
     @property
     def cookie(self) -> str:

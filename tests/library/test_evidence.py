@@ -6,7 +6,7 @@ import pytest
 
 from navigator.library.evidence_page import EvidencePage, FindingEntry, evidence_page, source_links
 from options.rules.rulebook import Rulebook
-from tests.library.reading import Page
+from tests.reading import Page
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +89,7 @@ def test_a_copy_points_to_the_better_one(entries, rulebook: Rulebook) -> None:
 
 
 def test_a_finding_says_when_it_was_checked_and_is_checked_next(visit) -> None:
-    text = Page(visit("/evidence/").content).texts["main"][0]
+    text = Page(visit("/evidence/").content).texts("main")[0]
 
     assert "Checked Nov. 20, 2026" in text
     assert "Check again by" in text
@@ -104,6 +104,6 @@ def test_a_document_is_found_by_doi_pubmed_or_address(rulebook: Rulebook) -> Non
 
 
 def test_no_key_of_the_data_is_read_aloud(visit, rulebook: Rulebook) -> None:
-    text = Page(visit("/evidence/").content).texts["main"][0]
+    text = Page(visit("/evidence/").content).texts("main")[0]
 
     assert [key for key in rulebook.finding if f"({key})" in text] == []

@@ -4,7 +4,7 @@ import re
 
 from navigator.library.glossary_page import glossary_page
 from options.rules.rulebook import Rulebook
-from tests.library.reading import Page
+from tests.reading import Page
 
 
 def test_every_term_has_an_anchor(visit, rulebook: Rulebook) -> None:

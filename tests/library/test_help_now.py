@@ -4,24 +4,24 @@ import re
 
 from navigator.library.help_page import help_page, sentences
 from options.rules.rulebook import Rulebook
-from tests.library.reading import Page
+from tests.reading import Page
 
 
 def test_the_first_link_of_the_page_calls_for_help(visit) -> None:
     main = visit("/help-now/").content.decode().split("<main")[1]
 
-    assert Page(main.encode()).hrefs[0] == "tel:911"
+    assert Page(main.encode()).links[0] == "tel:911"
 
 
 def test_what_to_do_comes_before_every_other_word(visit, rulebook: Rulebook) -> None:
-    text = Page(visit("/help-now/").content).texts["main"][0]
+    text = Page(visit("/help-now/").content).texts("main")[0]
 
     assert rulebook.alert["overdose-now"].title in text[:200]
     assert text.index("naloxone") < text.index("Numbers to call")
 
 
 def test_every_checked_number_can_be_tapped(visit, rulebook: Rulebook) -> None:
-    hrefs = Page(visit("/help-now/").content).hrefs
+    hrefs = Page(visit("/help-now/").content).links
     tapped = {href.removeprefix("tel:") for href in hrefs if href.startswith("tel:")}
 
     checked = [line for line in rulebook.helplines if not line.check_before_release]
@@ -32,14 +32,14 @@ def test_every_checked_number_can_be_tapped(visit, rulebook: Rulebook) -> None:
 
 def test_a_number_that_waits_for_its_check_is_not_shown_but_its_name_is(visit, rulebook: Rulebook) -> None:
     page = Page(visit("/help-now/").content)
-    numbers = " ".join(page.texts["a"])
+    numbers = " ".join(page.texts("a"))
 
     waiting = [line for line in rulebook.helplines if line.check_before_release]
     assert waiting
     for line in waiting:
         if line.number not in ("999", "000"):
             assert line.number not in numbers
-        assert line.name in page.texts["main"][0]
+        assert line.name in page.texts("main")[0]
 
 
 def test_an_emergency_with_two_ways_in_is_told_once(rulebook: Rulebook) -> None:

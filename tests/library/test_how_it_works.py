@@ -2,7 +2,7 @@
 
 from navigator.library.how_page import how_page
 from options.rules.rulebook import Rulebook
-from tests.library.reading import Page
+from tests.reading import Page
 
 
 def test_every_rule_stands_once_and_by_option(visit, rulebook: Rulebook) -> None:
@@ -29,19 +29,19 @@ def test_points_are_shown_with_their_sign_and_words(visit) -> None:
 
 
 def test_it_names_the_release_by_number_date_and_digest(visit, live) -> None:
-    text = Page(visit("/how-it-works/").content).texts["main"][0]
+    text = Page(visit("/how-it-works/").content).texts("main")[0]
 
     assert "Release 7 of Nov. 20, 2026" in text
     assert live.digest in text
 
 
 def test_it_says_that_nothing_is_kept(visit) -> None:
-    text = Page(visit("/how-it-works/").content).texts["main"][0]
+    text = Page(visit("/how-it-works/").content).texts("main")[0]
 
     assert "Nothing. Your answers travel in one locked cookie" in text
 
 
 def test_every_safety_promise_is_listed(visit, rulebook: Rulebook) -> None:
-    items = set(Page(visit("/how-it-works/").content).texts["li"])
+    items = set(Page(visit("/how-it-works/").content).texts("li"))
 
     assert {safeguard.statement for safeguard in rulebook.safeguards} <= items

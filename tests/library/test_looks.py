@@ -5,11 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.screen import faults, show
+from tests.screen import FEWER_SOURCES, faults, show
 
 PAGES = ("/options/", "/options/methadone-counselling/", "/evidence/", "/help-now/", "/how-it-works/", "/glossary/")
-FEWER_SOURCES = "document.querySelectorAll('.source:nth-of-type(n+3)').forEach(source => source.remove())"
-"""Two documents of each type are enough to look at; the others are built the same way."""
 PLACE = "key => document.getElementById(key).getBoundingClientRect().top"
 
 

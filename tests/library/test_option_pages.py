@@ -7,7 +7,7 @@ import pytest
 from navigator.library.option_page import findings_of, option_page
 from options.rules.rulebook import Rulebook
 from tests.knowledge import seed_book
-from tests.library.reading import Page
+from tests.reading import Page
 
 every_option = pytest.mark.parametrize("key", seed_book().option)
 
@@ -25,7 +25,7 @@ def test_it_shows_both_sides_in_equal_number(visit, rulebook: Rulebook, key) -> 
 
 @every_option
 def test_every_citation_leads_to_a_finding(visit, rulebook: Rulebook, key) -> None:
-    hrefs = Page(visit(f"/options/{key}/").content).hrefs
+    hrefs = Page(visit(f"/options/{key}/").content).links
     cited = {href.removeprefix("/evidence/#") for href in hrefs if href.startswith("/evidence/#")}
 
     assert cited == set(findings_of(rulebook.option[key])) | {
@@ -44,7 +44,7 @@ def test_every_finding_is_listed_once_at_the_foot(rulebook: Rulebook, key) -> No
 
 @every_option
 def test_its_page_leads_on_to_pages_that_exist(visit, rulebook: Rulebook, key) -> None:
-    hrefs = Page(visit(f"/options/{key}/").content).hrefs
+    hrefs = Page(visit(f"/options/{key}/").content).links
     others = {href.split("/")[2] for href in hrefs if re.fullmatch(r"/options/[^/]+/", href)}
 
     assert others == set(rulebook.option[key].continues_with)
@@ -60,7 +60,7 @@ def test_it_is_valid_and_small(visit, key) -> None:
 
 
 def test_the_list_holds_every_option_in_catalog_order_within_its_family(visit, rulebook: Rulebook) -> None:
-    hrefs = Page(visit("/options/").content).hrefs
+    hrefs = Page(visit("/options/").content).links
     shown = [href.split("/")[2] for href in hrefs if re.fullmatch(r"/options/[^/]+/", href)]
 
     medication = [key for key, option in rulebook.option.items() if option.family == "medication"]
@@ -75,6 +75,6 @@ def test_an_unknown_cost_is_said_to_be_unknown(visit) -> None:
 
 
 def test_fair_words_stand_where_sources_disagree(visit, rulebook: Rulebook) -> None:
-    text = Page(visit("/options/drug-free-holistic/").content).texts["main"][0]
+    text = Page(visit("/options/drug-free-holistic/").content).texts("main")[0]
 
     assert rulebook.conflict["c-masking"].honest_wording.split("'")[0] in text

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from options.rules.rulebook import Rulebook
 from tests.knowledge import seed_book
+from tests.screen import FEWER_SOURCES
 from tests.site.conftest import Site
 
 PAGES = ("/", "/options/", "/options/iop/", "/evidence/", "/help-now/", "/how-it-works/", "/glossary/", "/not-here/")
@@ -46,6 +47,7 @@ def visitor(request: Any, browser: Any, site: Site) -> Any:
 def test_pages_that_need_no_answers(visitor: Any, site: Site) -> None:
     for path in PAGES:
         visitor.goto(site.base + path)
+        visitor.evaluate(FEWER_SOURCES)
         assert faults(visitor) == [], path
 
 
