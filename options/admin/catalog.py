@@ -32,6 +32,7 @@ class Facts(Below):
 
     model = OptionFact
     form = FactForm
+    classes = ("collapse",)
     kind = ""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -74,6 +75,7 @@ class ProgramQuestions(Below):
     """Questions to ask a program."""
 
     model = ProgramQuestion
+    classes = ("collapse",)
     fields = ("question", "good_answer", "position")
     verbose_name_plural = "Questions to ask a program"
 

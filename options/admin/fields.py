@@ -11,7 +11,7 @@ from options.admin.ticks import ALL, KEPT, Ticks, condition_of, in_order, ticks_
 from options.admin.vocabulary import Asked, Vocabulary
 from options.admin.widgets import CitationRows, ConditionTicks
 from options.models import Finding
-from options.publishing.files import UniqueKeyLoader, line_of
+from options.publishing.files import read_yaml, line_of
 from options.rules.codec import decode, encode
 from options.rules.conditions import Condition
 from options.rules.errors import BadData, Problem
@@ -66,7 +66,7 @@ class YamlText(forms.CharField):
             return value
         text = value.replace("\r\n", "\n")
         try:
-            data = yaml.load(text, Loader=UniqueKeyLoader)  # noqa: S506
+            data = read_yaml(text)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             where = f"Line {min(mark.line + 1, text.count(chr(10)) + 1)}: " if mark else ""

@@ -205,3 +205,12 @@ def test_nothing_typed_is_lost_when_a_rule_is_refused(editor: Client) -> None:
     assert FORTY_WORDS in shown
     assert "f-bup-retention" in shown
     assert "f-mortality-santo" not in shown.partition("citation-row")[2]
+
+
+def test_what_to_mend_stands_on_top_with_a_link(editor: Client) -> None:
+    page = rule_page()
+
+    shown = send(editor, page, fields_of(editor, page), why="No full stop").content.decode()
+
+    assert 'role="alert"' in shown
+    assert '<a href="#id_why">Reason</a>: Say it in one short sentence' in shown
