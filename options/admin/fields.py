@@ -11,7 +11,7 @@ from options.admin.ticks import ALL, KEPT, Ticks, condition_of, in_order, ticks_
 from options.admin.vocabulary import Asked, Vocabulary
 from options.admin.widgets import CitationRows, ConditionTicks
 from options.models import Finding
-from options.publishing.files import read_yaml, line_of
+from options.publishing.files import line_of, read_yaml
 from options.rules.codec import decode, encode
 from options.rules.conditions import Condition
 from options.rules.errors import BadData, Problem

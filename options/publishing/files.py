@@ -48,6 +48,14 @@ class UniqueKeyLoader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
+def read_yaml(text: str) -> Any:
+    """Plain data from a YAML text; a key written twice is refused.
+
+    Raises: yaml.YAMLError, with the line where it has one.
+    """
+    return yaml.load(text, Loader=UniqueKeyLoader)  # noqa: S506  # nosec B506
+
+
 def read_folder(folder: Path) -> Rulebook:
     """Read a knowledge folder.
 
@@ -57,7 +65,7 @@ def read_folder(folder: Path) -> Rulebook:
     data = {}
     for part, name in FILES.items():
         try:
-            data[part] = yaml.load((folder / name).read_text(encoding="utf-8"), Loader=UniqueKeyLoader)  # noqa: S506  # nosec B506
+            data[part] = read_yaml((folder / name).read_text(encoding="utf-8"))
         except FileNotFoundError:
             problems.append(Problem("file", name, "The file is missing.", f"Add {name} to the folder."))
         except (yaml.YAMLError, UnicodeDecodeError) as error:
