@@ -117,6 +117,7 @@ def test_a_finding_is_chosen_by_keyboard(desk: Any) -> None:
     desk.locator(".select2-results__option--highlighted", has_text="pregnan").wait_for()
     desk.keyboard.press("Enter")
     desk.click("[name=_continue]")
+    desk.locator(".messagelist .success").wait_for()
 
     assert desk.locator("select[name=citations]").count() == rows + 1
     assert "pregnan" in desk.locator(".rule-cited li").last.inner_text().lower()
