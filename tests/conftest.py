@@ -81,6 +81,16 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Every test data base holds the seed as its draft, loaded once; what a test changes is undone after it."""
+    from options.publishing.draft import write_draft
+    from tests.knowledge import seed_book
+
+    with django_db_blocker.unblock():
+        write_draft(seed_book())
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium of this machine, without a window."""
     from playwright.sync_api import sync_playwright

@@ -1,4 +1,4 @@
-"""A loaded draft, and a process that serves nothing yet."""
+"""A draft, and a process that serves nothing yet."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,14 +7,11 @@ from typing import Any
 import pytest
 
 from options.publishing import current
-from options.publishing.draft import write_draft
-from tests.knowledge import seed_book
 
 
 @pytest.fixture
 def draft(db: None) -> None:
-    """The seed as draft rows."""
-    write_draft(seed_book())
+    """The seed as draft rows, as every test data base holds it."""
 
 
 @pytest.fixture

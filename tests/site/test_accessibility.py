@@ -40,6 +40,7 @@ def visitor(request: Any, browser: Any, site: Site) -> Any:
     page.click("button[value=self]")
     page.check("input[name=safety_now][value=none]")
     page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/questions/about/")
     yield page
     context.close()
 
@@ -60,6 +61,7 @@ def test_the_gate_and_every_step_empty_and_with_an_error(visitor: Any, site: Sit
             box.value = 'not_a_choice'; box.checked = true; }"""
         )
         visitor.locator("main form button[type=submit]").first.click()
+        visitor.locator(".error-summary").wait_for()
         assert visitor.title().startswith("Error: "), path
         assert visitor.evaluate("document.activeElement.getAttribute('role')") == "alert", path
         assert faults(visitor) == [], f"{path} with an error"
@@ -73,6 +75,7 @@ def test_check_results_and_what_interrupts(visitor: Any, site: Site) -> None:
     visitor.uncheck("input[name=safety_now][value=none]")
     visitor.check("input[name=safety_now][value=suicidal]")
     visitor.locator("main form button[type=submit]").first.click()
+    visitor.wait_for_url("**/safety/help/**")
     assert "988" in visitor.content()
     assert faults(visitor) == []
 
@@ -85,6 +88,7 @@ def test_nothing_has_to_be_scrolled_sideways(browser: Any, site: Site, large_tex
     page.click("button[value=other]")
     page.check("input[name=safety_now][value=none]")
     page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/questions/about/")
     for path in (*PAGES, *steps_of(seed_book()), "/check/", "/results/"):
         page.goto(site.base + path)
         if large_text:

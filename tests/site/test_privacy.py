@@ -59,7 +59,8 @@ def trace(site: Site, browser: Any, before: list[str]) -> Trace:
             for choice in choices:
                 if page.locator(f"input[name={name}][value={choice}]").count():
                     page.check(f"input[name={name}][value={choice}]")
-        page.locator("main form button[type=submit]").first.click()
+        with page.expect_navigation():
+            page.locator("main form button[type=submit]").first.click()
     page.goto(f"{site.base}/results/")
     for path in ("/evidence/", "/options/iop/", "/help-now/", "/how-it-works/"):
         page.goto(site.base + path)
