@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "navigator.middleware.StaffUnavailableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -188,9 +189,9 @@ if env.flag("BEHIND_PROXY"):
 
 # Language and time
 
-LANGUAGE_CODE = "en-us"
-LANGUAGES = [("en-us", "English")]
-USE_I18N = False
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [BASE_DIR / "navigator" / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

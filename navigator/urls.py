@@ -1,5 +1,6 @@
-"""Every address of the site, by area."""
+"""Every address of the site, by area. Public pages stand at / in English and at /es/ in Spanish."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
@@ -9,8 +10,11 @@ urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
     path("admin/", admin.site.urls),
-    path("", include("navigator.journey.urls")),
-    path("", include("navigator.library.urls")),
+    *i18n_patterns(
+        path("", include("navigator.journey.urls")),
+        path("", include("navigator.library.urls")),
+        prefix_default_language=False,
+    ),
 ]
 
 handler400 = "navigator.errors.bad_request"

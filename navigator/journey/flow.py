@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from django.urls import reverse
+
 from navigator.journey.kept import Kept
 from options.rules.conditions import Answers, holds
 from options.rules.questionnaire import Question
@@ -14,7 +16,8 @@ from options.rules.ranking import ShownAlert
 from options.rules.rulebook import Rulebook
 
 GATE = "safety"
-ADDRESSES = {"start": "/", "check": "/check/", "results": "/results/", "stop": "/questions/safety/help/"}
+PLACES = ("start", "check", "results", "stop")
+"""Pages with a name of their own among the addresses; every other name is that of a question page."""
 RETURNS = ("check", "results")
 """Pages a Change link may come from; only names of pages ever travel in an address."""
 Page = Literal["gate", "step", "check", "results"]
@@ -33,7 +36,7 @@ class Place:
 
 def address(name: str, back_to: str = "") -> str:
     """The address of a page by name: "start", "check", "results", "stop", the gate or a step."""
-    path = ADDRESSES.get(name) or f"/questions/{name}/"
+    path = reverse(name) if name in PLACES else reverse("question", args=(name,))
     return f"{path}?return={back_to}" if back_to else path
 
 

@@ -20,7 +20,8 @@ class Kept:
 
     `voice`: who answers, empty before the start. `answers`: choices by question. `past_gate`: the safety gate was
     answered or skipped. `acknowledged`: messages after which the person said "I am safe for now". `digest`: the first
-    digits of the release the answers were given under.
+    digits of the release the answers were given under. `trying`: answers looked at in place of the real ones, to see
+    what would change. `chosen`: the option a plan is made for, or empty. `compared`: options picked for comparing.
     """
 
     voice: str = ""
@@ -28,6 +29,9 @@ class Kept:
     past_gate: bool = False
     acknowledged: frozenset[str] = frozenset()
     digest: str = ""
+    trying: Answers = field(default_factory=dict)
+    chosen: str = ""
+    compared: tuple[str, ...] = ()
 
     @property
     def told(self) -> dict[str, frozenset[str]]:
@@ -56,6 +60,23 @@ class Kept:
         """The same, marked with the release the answers are given under."""
         return replace(self, digest=digest[:DIGEST_LENGTH])
 
+    def imagining(self, trying: Answers) -> "Kept":
+        """The same with these answers tried in place of the real ones, which stay; an empty mapping ends the trial."""
+        return replace(self, trying={key: frozenset(choices) for key, choices in trying.items()})
+
+    @property
+    def imagined(self) -> "Kept":
+        """The same as if the answers tried were the real ones."""
+        return replace(self.answering(self.trying), trying={}) if self.trying else self
+
+    def choosing(self, option: str) -> "Kept":
+        """The same with the option a plan is made for; empty for none."""
+        return replace(self, chosen=option)
+
+    def comparing(self, options: Iterable[str]) -> "Kept":
+        """The same with the options picked for comparing."""
+        return replace(self, compared=tuple(dict.fromkeys(options)))
+
     def speaking(self, voice: str, rulebook: Rulebook) -> "Kept":
         """The same in another voice; only choices that are not offered to that voice are left out."""
         silent = {
@@ -74,6 +95,9 @@ def pack(kept: Kept) -> bytes:
         "g": int(kept.past_gate),
         "k": sorted(kept.acknowledged),
         "r": kept.digest,
+        "t": {key: sorted(choices) for key, choices in kept.trying.items()},
+        "c": kept.chosen,
+        "o": list(kept.compared),
     }
     packed = zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"), 6)
     return packed.ljust(-(-len(packed) // PADDED_TO) * PADDED_TO, b"\0")
@@ -86,14 +110,29 @@ def unpack(packed: bytes) -> Kept:
     """
     try:
         plain = json.loads(zlib.decompressobj().decompress(packed, MOST_BYTES))
-        answers = {str(key): frozenset(map(str, choices)) for key, choices in plain["a"].items()}
-        return Kept(str(plain["v"]), answers, bool(plain["g"]), frozenset(map(str, plain["k"])), str(plain["r"]))
+        return Kept(
+            voice=str(plain["v"]),
+            answers=_read(plain["a"]),
+            past_gate=bool(plain["g"]),
+            acknowledged=frozenset(map(str, plain["k"])),
+            digest=str(plain["r"]),
+            trying=_read(plain.get("t", {})),
+            chosen=str(plain.get("c", "")),
+            compared=tuple(map(str, plain.get("o", ()))),
+        )
     except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError("These are not packed answers.") from error
 
 
+def _read(plain: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {str(key): frozenset(map(str, choices)) for key, choices in plain.items()}
+
+
 def under_release(kept: Kept, rulebook: Rulebook, digest: str) -> Kept:
-    """The same under the release served now: what a newer release does not have is left out and asked again."""
+    """The same under the release served now: what a newer release does not have is left out and asked again.
+
+    A trial ends with the release it was begun under.
+    """
     digest = digest[:DIGEST_LENGTH]
     if kept.digest == digest:
         return kept
@@ -103,7 +142,15 @@ def under_release(kept: Kept, rulebook: Rulebook, digest: str) -> Kept:
         offered = {choice.key for choice in question.choices}
         if known := frozenset(kept.answers.get(key, ())) & offered:
             answers[key] = known
-    return Kept(voice, _fitting(rulebook, answers), kept.past_gate, kept.acknowledged, digest)
+    return Kept(
+        voice=voice,
+        answers=_fitting(rulebook, answers),
+        past_gate=kept.past_gate,
+        acknowledged=kept.acknowledged,
+        digest=digest,
+        chosen=kept.chosen if kept.chosen in rulebook.option else "",
+        compared=tuple(key for key in kept.compared if key in rulebook.option),
+    )
 
 
 def _fitting(rulebook: Rulebook, answers: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

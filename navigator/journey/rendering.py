@@ -13,7 +13,8 @@ from options.publishing.current import LiveRelease
 def show(request: HttpRequest, live: LiveRelease, template: str, page: object, **more: Any) -> HttpResponse:
     """A page of the journey as a response.
 
-    Takes: `page`, the value the template reads; `more`, further names for it, such as the form.
+    Takes: `template`, its name below templates/; `page`, the value it reads; `more`, further names for it, such as
+    the form.
     """
     context = {"page": page, "csrf_token": get_token(request), **frame(live), **more}
-    return HttpResponse(render_to_string(f"journey/{template}", context))
+    return HttpResponse(render_to_string(template, context))

@@ -27,7 +27,7 @@ def start(request: HttpRequest, journey: Journey) -> HttpResponse:
     page = pages.start_page(journey.live.rulebook, journey.kept, journey.carrier.lost)
     if journey.carrier.lost:
         journey.forget()
-    return show(request, journey.live, "start.html", page)
+    return show(request, journey.live, "journey/start.html", page)
 
 
 @require_POST
@@ -38,7 +38,7 @@ def choose_voice(request: HttpRequest, journey: Journey) -> HttpResponse:
     voice = request.POST.get("voice", "")
     if voice not in rulebook.questionnaire.voices:
         page = pages.start_page(rulebook, journey.kept, "", has_error=True)
-        return show(request, journey.live, "start.html", page)
+        return show(request, journey.live, "journey/start.html", page)
     journey.keep(journey.kept.speaking(voice, rulebook).under(journey.live.digest))
     return _to(flow.GATE)
 
@@ -67,7 +67,7 @@ def _ask(request: HttpRequest, journey: Journey, place: Place, questions: tuple[
         initial=initial_of(kept.answers, questions)
     )
     page = pages.question_page(journey.live.rulebook, place, kept, questions)
-    return show(request, journey.live, "question.html", page, form=form)
+    return show(request, journey.live, "journey/question.html", page, form=form)
 
 
 def _answer(request: HttpRequest, journey: Journey, place: Place, questions: tuple[Question, ...]) -> HttpResponse:
@@ -82,7 +82,7 @@ def _answer(request: HttpRequest, journey: Journey, place: Place, questions: tup
     form = form_class(live.rulebook, place.page, questions, kept.voice)(request.POST)
     if not form.is_valid():
         page = pages.question_page(live.rulebook, place, kept, questions)
-        return show(request, live, "question.html", page, form=form)
+        return show(request, live, "journey/question.html", page, form=form)
     journey.keep(kept.answering(form.chosen()).past(place.page))
     interrupted = flow.interrupting(journey.alerts(), journey.kept)
     return _to("stop", place.onward) if interrupted else _to(place.onward)
@@ -101,7 +101,9 @@ def stop(request: HttpRequest, journey: Journey) -> HttpResponse:
         return _to(onward)
     if not held:
         return _to(onward)
-    return show(request, journey.live, "stop.html", pages.stop_page(journey.live.rulebook, held, journey.kept, onward))
+    return show(
+        request, journey.live, "journey/stop.html", pages.stop_page(journey.live.rulebook, held, journey.kept, onward)
+    )
 
 
 @require_safe
@@ -112,7 +114,7 @@ def check(request: HttpRequest, journey: Journey) -> HttpResponse:
         return elsewhere
     rulebook = journey.live.rulebook
     settled = settle(rulebook, flow.counted(rulebook, journey.kept))
-    return show(request, journey.live, "check.html", pages.check_page(rulebook, settled, journey.kept))
+    return show(request, journey.live, "journey/check.html", pages.check_page(rulebook, settled, journey.kept))
 
 
 @require_safe
@@ -124,7 +126,7 @@ def results(request: HttpRequest, journey: Journey) -> HttpResponse:
     live, kept = journey.live, journey.kept
     ranking = rank(live.rulebook, flow.counted(live.rulebook, kept))
     if held := flow.holding_back(ranking.alerts, kept):
-        return show(request, live, "stop.html", pages.stop_page(live.rulebook, held, kept, "results"))
+        return show(request, live, "journey/stop.html", pages.stop_page(live.rulebook, held, kept, "results"))
     return HttpResponse(assemble(results_page(live, kept, ranking), get_token(request)))
 
 

@@ -9,9 +9,27 @@ HEROIN = frozenset({"heroin"})
 
 
 def test_packing_loses_nothing() -> None:
-    kept = Kept("other", {"opioid_type": HEROIN}, True, frozenset({"overdose-now"}), "abc")
+    kept = Kept(
+        "other", {"opioid_type": HEROIN}, True, frozenset({"overdose-now"}), "abc", {"travel": HEROIN}, "iop", ("iop",)
+    )
 
     assert unpack(pack(kept)) == kept
+
+
+def test_a_trial_leaves_the_real_answers() -> None:
+    kept = Kept("self", {"travel": frozenset({"weekly"})}).imagining({"travel": frozenset({"daily_yes"})})
+
+    assert kept.answers == {"travel": frozenset({"weekly"})}
+    assert kept.imagined.answers == {"travel": frozenset({"daily_yes"})}
+    assert kept.imagining({}).imagined.answers == kept.answers
+
+
+def test_options_that_a_newer_release_does_not_have_are_no_longer_chosen() -> None:
+    kept = Kept("self", {}, True, digest="old", chosen="retired", compared=("iop", "retired"))
+
+    newer = under_release(kept, seed_book(), "a" * 64)
+
+    assert (newer.chosen, newer.compared) == ("", ("iop",))
 
 
 def test_what_was_not_packed_here_is_refused() -> None:

@@ -28,6 +28,9 @@ MAY_IMPORT = {
     "navigator.shown": ("navigator.shown", *RELEASE),
     "navigator.journey": ("navigator.journey", "navigator.shown", *RELEASE),
     "navigator.library": ("navigator.library", "navigator.shown", *RELEASE),
+    "navigator.compare": ("navigator.compare", "navigator.journey", "navigator.shown", *RELEASE),
+    "navigator.plan": ("navigator.plan", "navigator.journey", "navigator.shown", *RELEASE),
+    "navigator.guides": ("navigator.guides", "navigator.journey", "navigator.shown", *RELEASE),
     "navigator.cases": ("navigator.cases", "navigator.journey", "navigator.shown", *RELEASE),
 }
 CORE = "options.rules"
