@@ -8,10 +8,12 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from options.admin.base import Below, Draft
+from options.admin.fields import YamlText
 from options.admin.forms import CitingForm, DraftForm
 from options.admin.links import with_citations
 from options.admin.show import cut, link_list
 from options.models import Finding, Option, OptionFact, ProgramQuestion, ScaleEntry
+from options.rules.catalog import Figure, ProgramSearch
 
 
 class FactForm(CitingForm):
@@ -25,6 +27,18 @@ class FactForm(CitingForm):
         self.instance.kind = self.kind
         if "certainty" in self.fields:
             self.fields["certainty"] = forms.ChoiceField(choices=Finding.Certainty.choices)
+
+
+class OutcomeForm(FactForm):
+    """What studies saw, its figures as structured text."""
+
+    figures = YamlText(
+        shape=tuple[Figure, ...],
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "cols": 90, "class": "yaml-text"}),
+        help_text="One entry per group: label, count, out_of (deaths of 1000 people, all else of 100), is_here: false "
+        "for a group without this option, count_to for the upper end of a range. Empty where no source has numbers.",
+    )
 
 
 class Facts(Below):
@@ -46,7 +60,8 @@ class Facts(Below):
 
 def facts(kind: OptionFact.Kind, name: str, names: str, fields: list[Any], most: int | None = None) -> type[Facts]:
     """The part of an option's page for facts of one kind."""
-    form = type(f"{kind.name.title()}Form", (FactForm,), {"kind": kind.value})
+    base = OutcomeForm if kind == OptionFact.Kind.OUTCOME else FactForm
+    form = type(f"{kind.name.title()}Form", (base,), {"kind": kind.value})
     parts = {
         "kind": kind.value,
         "form": form,
@@ -61,13 +76,14 @@ def facts(kind: OptionFact.Kind, name: str, names: str, fields: list[Any], most:
 
 
 NUMBERS: list[Any] = [("low", "high")]
+SEEN: list[Any] = [("measure", "theme", "certainty"), "over", "who", "figures"]
 FACTS = (
     facts(OptionFact.Kind.LENGTH, "length (days)", "How long it lasts (days)", NUMBERS, most=1),
     facts(OptionFact.Kind.HOURS, "hours a week", "How many hours a week it takes", NUMBERS, most=1),
     facts(OptionFact.Kind.COST, "cost", "What it costs (US dollars)", [("low", "high", "unit"), ("payer", "year")]),
     facts(OptionFact.Kind.GOOD, "good side", "Good sides (as many as hard sides)", []),
     facts(OptionFact.Kind.HARD, "hard side", "Hard sides (as many as good sides)", []),
-    facts(OptionFact.Kind.OUTCOME, "outcome", "What studies saw", [("measure", "certainty")]),
+    facts(OptionFact.Kind.OUTCOME, "outcome", "What studies saw", SEEN),
 )
 
 
@@ -81,8 +97,15 @@ class ProgramQuestions(Below):
 
 
 class OptionForm(DraftForm):
-    """An option, with the words of the scale to choose from."""
+    """An option, with the words of the scale to choose from, and its search for a program as structured text."""
 
+    search = YamlText(
+        shape=ProgramSearch | None,
+        required=False,
+        label="How to find a real program",
+        help_text="Structured text (YAML): search_for, tick, locator, say, listen_for, findings. Empty where no "
+        "program is looked for. A mistake is named with its line.",
+    )
     scaled = {"family": "families", "stay": "stays", "medication": "medication_roles", "cost_band": "cost_bands"}
 
 
@@ -98,8 +121,8 @@ class OptionAdmin(Draft):
     fieldsets = (
         (None, {"fields": ["key", "name", "also_called", ("kind", "family"), "summary"]}),
         ("What it is like", {"fields": ["what_happens", "a_typical_week", ("stay", "medication"), "cost_band"]}),
-        ("Whom it suits", {"fields": ["suits", "does_not_suit", "unknowns", "warning_signs"]}),
-        ("What comes next", {"fields": ["next_step_today", "continues_with"]}),
+        ("Whom it suits", {"fields": ["suits", "does_not_suit", "work_and_family", "unknowns", "warning_signs"]}),
+        ("What comes next", {"fields": ["next_step_today", "search", "change_later", "continues_with"]}),
         (
             "For editors",
             {

@@ -1,7 +1,8 @@
 """Form fields of our own: lists as lines, structured text as YAML, conditions as ticks, citations as findings."""
 
 from collections.abc import Sequence
-from typing import Any
+from types import NoneType
+from typing import Any, get_args
 
 import yaml
 from django import forms
@@ -74,7 +75,7 @@ class YamlText(forms.CharField):
             remedy = "Look at the indentation and quotes."
             raise ValidationError(f"{where}this is not readable: {said}. {remedy}") from error
         if data is None:
-            data = [] if _is_list(self.shape) else {}
+            data = _nothing(self.shape)
         try:
             return encode(decode(self.shape, data))
         except BadData as error:
@@ -214,5 +215,8 @@ def in_lines(text: str, problems: Sequence[Problem]) -> list[str]:
     return said
 
 
-def _is_list(shape: Any) -> bool:
-    return getattr(shape, "__origin__", None) is tuple
+def _nothing(shape: Any) -> Any:
+    """What an empty text means: nothing where that is allowed, else an empty list or mapping."""
+    if NoneType in get_args(shape):
+        return None
+    return [] if getattr(shape, "__origin__", None) is tuple else {}

@@ -29,8 +29,11 @@ class Option(Keyed):
     unknowns = LinesField()
     suits = models.TextField()
     does_not_suit = models.TextField()
+    work_and_family = models.TextField(blank=True, help_text="What it means for work, school and children.")
+    change_later = models.TextField(blank=True, help_text="Whether one can change later, and how.")
     warning_signs = LinesField()
     next_step_today = models.TextField()
+    search = models.JSONField(null=True, blank=True, help_text="How to find a real program.")
     continues_with = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="continues_from")
 
     def __str__(self) -> str:
@@ -55,11 +58,22 @@ class OptionFact(Positioned):
         HARD = "hard", "hard side"
         OUTCOME = "outcome", "what studies saw"
 
+    class Theme(models.TextChoices):
+        """What an outcome is about; empty for every other measure."""
+
+        ALIVE = "alive", "staying alive"
+        IN_CARE = "in_care", "staying in care"
+        USE = "use", "opioid use"
+
     option = models.ForeignKey(Option, models.CASCADE, related_name="facts")
     kind = models.CharField(max_length=10, choices=Kind)
     text = models.TextField()
     measure = models.CharField(max_length=200, blank=True, help_text="For what studies saw: what was measured.")
     certainty = models.CharField(max_length=10, blank=True, help_text="For what studies saw: how sure it is.")
+    theme = models.CharField(max_length=10, choices=Theme, blank=True, help_text="Lines options up for comparing.")
+    over = models.CharField(max_length=200, blank=True, help_text="For what studies saw: in what time.")
+    who = models.TextField(blank=True, help_text="For what studies saw: the group the numbers come from.")
+    figures = models.JSONField(default=list, blank=True)
     low = models.FloatField(null=True, blank=True)
     high = models.FloatField(null=True, blank=True)
     unit = models.CharField(max_length=40, blank=True, help_text="For a cost: per week, per stay, ...")

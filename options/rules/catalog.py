@@ -44,14 +44,41 @@ class Point:
     findings: tuple[str, ...] = ()
 
 
+OUT_OF = {"alive": 1000, "in_care": 100, "use": 100, "": 100}
+"""The themes an outcome can have, and of how many people its figures are told. The empty theme is every other one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many of a group in a study: `count` of `out_of` people. `is_here`: the group that had this option.
+
+    `count_to` is the upper end where the source gives a range; None means one number.
+    """
+
+    label: str
+    count: float
+    out_of: int
+    is_here: bool = True
+    count_to: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What studies saw for one measure, with how certain it is."""
+    """What studies saw for one measure, with how certain it is.
+
+    `theme` lines outcomes of different options up: "alive", "in_care", "use", or empty for another measure.
+    `over` is the time window and `who` the group the numbers come from, both in words; empty means not stated.
+    `figures` is empty where the sources give no absolute numbers.
+    """
 
     measure: str
     text: str
     certainty: str
     findings: tuple[str, ...] = ()
+    theme: str = ""
+    over: str = ""
+    who: str = ""
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +90,29 @@ class ProgramQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramSearch:
+    """How to find a real program: what to look for, what to tick at the public locator, what to say on the first call.
+
+    `tick` holds names of filters at findtreatment.gov in its own words. `locator` is the query part of the locator's
+    address where it can be filled in beforehand, else empty. `say` are sentences for the first call, `listen_for` good
+    signs in the answer.
+    """
+
+    search_for: str
+    tick: tuple[str, ...] = ()
+    locator: str = ""
+    say: tuple[str, ...] = ()
+    listen_for: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """A treatment setting (`kind` "setting"), something added to one ("support"), or the comparison row.
 
     `family` groups routes to one approach. Options stand in catalog order, from the least to the most restrictive.
+    `work_and_family` says what it means for work, school and children, `change_later` whether and how one can change.
+    `search` is None where no program is looked for.
     """
 
     key: str
@@ -94,6 +140,9 @@ class Option:
     ask_a_programme: tuple[ProgramQuestion, ...] = ()
     warning_signs: tuple[str, ...] = ()
     continues_with: tuple[str, ...] = ()
+    work_and_family: str = ""
+    change_later: str = ""
+    search: ProgramSearch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from options.models import ExampleCase, Guide, Option
+from options.models import ExampleCase, Guide, Option, OptionFact
 from options.publishing.draft import read_draft
+from options.rules.catalog import ProgramSearch
 from tests.admin.pages import address, fields_of, mistakes, send
 
 CASE = "no-signs-worried"
@@ -64,6 +65,27 @@ def test_a_mistake_in_a_guide_names_the_line(editor: Client) -> None:
     response = send(editor, page, fields_of(editor, page), sections=text)
 
     assert "Line 4: This must be text, not 12." in mistakes(response)
+
+
+def test_a_search_is_edited_as_text_and_can_be_emptied(editor: Client) -> None:
+    page = address("option", "change", Option.objects.first().pk)
+
+    send(editor, page, fields_of(editor, page), search="search_for: a clinic near you\nsay: [Hello.]\n")
+    assert read_draft().options[0].search == ProgramSearch("a clinic near you", say=("Hello.",))
+
+    send(editor, page, fields_of(editor, page), search="")
+    assert read_draft().options[0].search is None
+
+
+def test_a_mistake_in_figures_names_the_line(editor: Client) -> None:
+    fact = OptionFact.objects.filter(kind="outcome").first()
+    page = address("option", "change", fact.option_id)
+    fields = fields_of(editor, page)
+    name = next(name for name in fields if name.endswith("-figures"))
+
+    response = send(editor, page, fields, **{name: "- label: With it\n  count: few\n  out_of: 100\n"})
+
+    assert "Line 2: This must be a number, not 'few'." in response.content.decode().replace("&#x27;", "'")
 
 
 @pytest.mark.parametrize("model", ["guide", "seedclaim", "examplecase", "profile"])

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.db.models import ProtectedError
 
-from options.models import Choice, Finding, OptionFact, Question, Rule
+from options.models import Choice, Finding, Option, OptionFact, Question, Rule
 from options.publishing.draft import read_draft, write_draft
+from options.rules.catalog import Figure, Outcome, ProgramSearch
 from options.rules.codec import canonical_json
 from options.rules.errors import BadData
 from tests.knowledge import seed_book, with_rule
@@ -15,6 +16,19 @@ from tests.knowledge import seed_book, with_rule
 
 def test_the_round_trip_through_rows_loses_nothing(draft: None) -> None:
     assert canonical_json(read_draft()) == canonical_json(seed_book())
+
+
+def test_figures_and_searches_come_back_from_rows(draft: None) -> None:
+    figures = (Figure("Taking it", 4.5, 1000), Figure("Not taking it", 10, 1000, is_here=False, count_to=12))
+    outcome = Outcome("Alive", "Fewer died.", "low", (), "alive", "in a year", "some people", figures)
+    search = ProgramSearch("a clinic", ("Methadone",), "?a=1", ("Hello.",), ("A yes.",), ("meds-offered-to-all",))
+    book = seed_book()
+    changes = {"outcomes": (outcome,), "search": search, "work_and_family": "Work goes on.", "change_later": "Yes."}
+    richer = replace(book, options=(replace(book.options[0], **changes), *book.options[1:]))
+
+    write_draft(richer)
+
+    assert read_draft().options == richer.options
 
 
 def test_loading_again_keeps_every_row(draft: None) -> None:
@@ -64,6 +78,18 @@ def test_all_unreadable_rows_are_named(draft: None) -> None:
         read_draft()
 
     assert [problem.place for problem in refused.value.problems] == ["option iop, facts", "option naloxone, facts"]
+
+
+def test_structured_text_that_is_wrong_is_named_by_its_option(draft: None) -> None:
+    Option.objects.filter(key="iop").update(search={"say": []})
+    fact = OptionFact.objects.filter(option__key="iop", kind="outcome")[0]
+    OptionFact.objects.filter(pk=fact.pk).update(figures=[{"label": "With it", "count": "four", "out_of": 100}])
+
+    with pytest.raises(BadData) as refused:
+        read_draft()
+
+    places = {problem.place for problem in refused.value.problems}
+    assert places == {"option iop, search", "option iop, outcome, figures[0].count"}
 
 
 def test_a_finding_in_use_cannot_be_deleted(draft: None) -> None:

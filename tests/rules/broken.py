@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from options.rules.catalog import Hours, Outcome
+from options.rules.catalog import Figure, Hours, Outcome, ProgramSearch
 from options.rules.conditions import Clause
 from options.rules.evidence import Appearance
 from options.rules.questionnaire import Band, Step, Voiced
@@ -30,6 +30,8 @@ GUIDE = seed_book().guides[0]
 CLAIM = seed_book().seed_coverage[0]
 LINE = seed_book().helplines[0].key
 LOST = ("nowhere",)
+SOME = Figure("With it", 4, 100)
+SEEN = Outcome("m", "t", "high", (FINDING,), theme="use", over="in a year", who="300 people", figures=(SOME,))
 
 
 def guard(kind: str) -> str:
@@ -82,6 +84,11 @@ def twice(name: str) -> Callable[[Rulebook], Rulebook]:
 def clause(*clauses: Clause) -> Callable[[Rulebook], Rulebook]:
     """Give the rule other clauses."""
     return part("rules", RULE, when=clauses)
+
+
+def seen(**changes: Any) -> Callable[[Rulebook], Rulebook]:
+    """Give the intensive program one outcome that is right but for this."""
+    return part("options", "iop", outcomes=(replace(SEEN, **changes),))
 
 
 BROKEN = [
@@ -183,6 +190,19 @@ BROKEN = [
     (part("options", "iop", continues_with=LOST), "reference", "option iop, continues_with"),
     (part("options", "iop", outcomes=(Outcome("m", "t", "sure"),)), "reference", "option iop, outcomes"),
     (part("options", "iop", outcomes=(Outcome("m", "t", "high", LOST),)), "reference", "option iop, outcomes"),
+    (seen(theme="luck"), "reference", "option iop, outcomes"),
+    (seen(findings=()), "not-ready", "option iop, outcomes"),
+    (seen(findings=(UNREADY,)), "not-ready", "option iop, outcomes"),
+    (seen(over=""), "empty", "option iop, outcomes"),
+    (seen(who=""), "empty", "option iop, outcomes"),
+    (seen(theme="alive"), "denominator", "option iop, outcomes"),
+    (seen(figures=(SOME, replace(SOME, out_of=1000))), "denominator", "option iop, outcomes"),
+    (seen(figures=(replace(SOME, label=""),)), "empty", "option iop, outcomes"),
+    (seen(figures=(replace(SOME, count=101),)), "figure", "option iop, outcomes"),
+    (seen(figures=(replace(SOME, count=-1),)), "figure", "option iop, outcomes"),
+    (seen(figures=(replace(SOME, count_to=3),)), "figure", "option iop, outcomes"),
+    (seen(figures=(replace(SOME, is_here=False),)), "figure", "option iop, outcomes"),
+    (part("options", "iop", search=ProgramSearch("day care", findings=LOST)), "reference", "option iop, search"),
     (part("options", "iop", hours_per_week=Hours("few", 9, 3)), "range", "option iop, hours_per_week"),
     (part("options", "iop", good_points=()), "balance", "option iop, hard_points"),
     (lambda book: replace(book, rules=tuple(r for r in book.rules if r.option != "iop")), "no-rule",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from options.rules.catalog import Hours
+from options.rules.catalog import Hours, Option, Outcome
 from options.rules.codec import canonical_json, decode, digest_of, encode, read_sealed
 from options.rules.errors import BadData, BadRelease
 from options.rules.rulebook import Change, Rule, Rulebook
@@ -20,6 +20,9 @@ RULE = {
     "key": "r", "option": "home", "effect": "favours", "theme": "health", "why": "Because.", "findings": ["f"],
     "when": [{"question": "one", "any_of": ["a"]}],
 }  # fmt: skip
+
+LATER = {"work_and_family", "change_later", "search"}
+"""Fields that options of older releases do not have."""
 
 
 def places(kind: type, data: object) -> list[str]:
@@ -60,6 +63,24 @@ def test_equal_numbers_have_one_text() -> None:
 def test_a_field_at_its_default_is_left_out() -> None:
     assert "reason_kind" not in encode(decode(Rule, RULE))
     assert decode(Rule, RULE) == decode(Rule, {**RULE, "reason_kind": None, "added": False})
+
+
+def test_an_outcome_sealed_before_it_had_figures_still_reads_and_keeps_its_digest() -> None:
+    sealed = '{"certainty":"low","findings":["f"],"measure":"Staying alive","text":"Few died."}'
+
+    outcome = decode(Outcome, json.loads(sealed))
+
+    assert (outcome.theme, outcome.figures) == ("", ())
+    assert canonical_json(outcome) == sealed
+
+
+def test_an_option_sealed_without_a_search_still_reads() -> None:
+    plain = {key: part for key, part in encode(seed_book().options[0]).items() if key not in LATER}
+
+    option = decode(Option, plain)
+
+    assert (option.work_and_family, option.change_later, option.search) == ("", "", None)
+    assert encode(option) == plain
 
 
 def test_a_name_python_does_not_allow_is_kept_in_plain_data() -> None:

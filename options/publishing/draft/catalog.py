@@ -1,11 +1,11 @@
 """The catalog of the draft: rows to values, values to rows."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from options.models import Option, OptionFact, ProgramQuestion, ScaleEntry
-from options.publishing.draft.fields import keep, keys_of, link, row_of, values
+from options.publishing.draft.fields import keep, keys_of, link, read_loose, row_of, values
 from options.publishing.draft.links import Links
 from options.rules import catalog
 from options.rules.errors import Problem
@@ -18,6 +18,13 @@ WORDED: dict[str, Callable[[ScaleEntry], Any]] = {
     "families": lambda row: catalog.Family(row.key, row.words, row.blurb),
 }
 """Scales whose entries say more than a key and words."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The part of an option that is kept as structured text; its shape names the place of a problem."""
+
+    search: catalog.ProgramSearch | None = None
 
 
 def read_scale() -> catalog.Scale:
@@ -70,6 +77,8 @@ def _read_option(row: Option, links: Links, problems: list[Problem]) -> catalog.
         cited = [(fact, links.findings("fact", fact.pk)) for fact in facts[kind]]
         return tuple(value(**values(fact, value, findings=found, **{text: fact.text})) for fact, found in cited)
 
+    outcomes = [_read_outcome(fact, links, problems) for fact in facts["outcome"]]
+    search = read_loose(Found, row, {"search": row.search}, problems, f"option {row.key}")
     (length,), (hours,) = facts["length"], facts["hours"]
     return catalog.Option(
         **values(
@@ -82,13 +91,19 @@ def _read_option(row: Option, links: Links, problems: list[Problem]) -> catalog.
             cost=many("cost", catalog.Cost, "amount_text"),
             good_points=many("good", catalog.Point),
             hard_points=many("hard", catalog.Point),
-            outcomes=many("outcome", catalog.Outcome),
+            outcomes=tuple(outcome for outcome in outcomes if outcome),
+            search=search.search if search else None,
             ask_a_programme=tuple(
                 catalog.ProgramQuestion(ask.question, ask.good_answer) for ask in row.program_questions.all()
             ),
             continues_with=keys_of(row.continues_with.all()),
         )
     )
+
+
+def _read_outcome(fact: OptionFact, links: Links, problems: list[Problem]) -> catalog.Outcome | None:
+    data = values(fact, catalog.Outcome, findings=links.findings("fact", fact.pk), figures=fact.figures)
+    return read_loose(catalog.Outcome, fact, data, problems, f"option {fact.option.key}, outcome")
 
 
 def write_options(book: Rulebook, links: Links) -> dict[str, int]:

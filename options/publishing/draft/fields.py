@@ -46,13 +46,18 @@ def row_of(model: type[M], value: Any, position: int, **given: Any) -> M:
     return model(**columns, **given, position=position)
 
 
-def read_loose(kind: type[T], row: models.Model, data: dict[str, Any], problems: list[Problem]) -> T | None:
-    """A value whose structured parts are kept as plain data; what is wrong with them joins the problems."""
+def read_loose(
+    kind: type[T], row: models.Model, data: dict[str, Any], problems: list[Problem], named: str = ""
+) -> T | None:
+    """A value whose structured parts are kept as plain data; what is wrong with them joins the problems.
+
+    Takes: `named`, how problems name the row; its kind and its words when empty.
+    """
     try:
         return decode(kind, {name: content for name, content in data.items() if content is not None})
     except BadData as error:
         for problem in error.problems:
-            place = f"{row._meta.verbose_name} {row}, {problem.place}"
+            place = f"{named or f'{row._meta.verbose_name} {row}'}, {problem.place}"
             problems.append(Problem(problem.code, place, problem.message, problem.remedy))
         return None
 

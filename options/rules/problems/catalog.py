@@ -1,8 +1,8 @@
 """Is the catalog fit to publish? Points and words of the scale, and the facts of every option."""
 
-from options.rules.catalog import Option
+from options.rules.catalog import OUT_OF, Figure, Option
 from options.rules.errors import Problem
-from options.rules.problems.common import Problems, findings_below, repeated, uncited, unresolved
+from options.rules.problems.common import Problems, findings_below, repeated, uncited, unresolved, unsaid, unsupported
 from options.rules.rulebook import Rulebook
 
 KINDS = ("setting", "support", "comparison")
@@ -53,7 +53,8 @@ def option_problems(rulebook: Rulebook) -> Problems:
         place = f"option {option.key}"
         yield from _words(rulebook, option, place)
         yield from unresolved(f"{place}, continues_with", "option", option.continues_with, rulebook.option)
-        for part in ("length", "hours_per_week", "cost", "good_points", "hard_points", "outcomes"):
+        yield from _figures(rulebook, option, place)
+        for part in ("length", "hours_per_week", "cost", "good_points", "hard_points", "outcomes", "search"):
             content = getattr(option, part)
             for item in content if isinstance(content, tuple) else (content,):
                 yield from uncited(rulebook, f"{place}, {part}", tuple(findings_below(item)))
@@ -63,6 +64,34 @@ def option_problems(rulebook: Rulebook) -> Problems:
         if option.kind != "comparison" and option.key not in ruled:
             message = "No rule speaks of this option, so it can never be ranked with a reason."
             yield Problem("no-rule", f"{place}, rules", message, "Add a rule with a citation.")
+
+
+def _figures(rulebook: Rulebook, option: Option, place: str) -> Problems:
+    """Outcomes with numbers: cited, of as many people as their theme asks for, and no more counted than there are."""
+    place = f"{place}, outcomes"
+    for outcome in option.outcomes:
+        if outcome.theme not in OUT_OF:
+            yield from unresolved(place, "theme of outcomes", [outcome.theme], [theme for theme in OUT_OF if theme])
+            continue
+        if not outcome.figures:
+            continue
+        yield from unsupported(rulebook, place, outcome.findings)
+        yield from unsaid(place, outcome.over, outcome.who, *(figure.label for figure in outcome.figures))
+        if not any(figure.is_here for figure in outcome.figures):
+            message = f"No figure of {outcome.measure!r} is of people who had this option."
+            yield Problem("figure", place, message, "Mark the group that had it with is_here.")
+        for figure in outcome.figures:
+            yield from _figure(figure, OUT_OF[outcome.theme], place)
+
+
+def _figure(figure: Figure, out_of: int, place: str) -> Problems:
+    top = figure.count if figure.count_to is None else figure.count_to
+    if figure.out_of != out_of:
+        message = f"The figure {figure.label!r} is told of {figure.out_of} people, not of {out_of}."
+        yield Problem("denominator", place, message, "Options are compared by the same number of people.")
+    if not 0 <= figure.count <= top <= figure.out_of:
+        message = f"The figure {figure.label!r} counts {figure.count:g} to {top:g} of {figure.out_of} people."
+        yield Problem("figure", place, message, "Give numbers from 0 to the number of people, the smaller one first.")
 
 
 def _words(rulebook: Rulebook, option: Option, place: str) -> Problems:
