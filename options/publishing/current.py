@@ -2,18 +2,21 @@
 
 A page asks `release()` and gets a value; it never waits for the data base. One daemon thread per process asks the data
 base for the current number every `RELEASE_POLL_SECONDS`, and rests `REST_SECONDS` after a failure. A cold start reads
-the file first, so the public site ranks while the data base is down.
+the file first, so the public site ranks while the data base is down. With a release come the layouts of all earlier
+ones, each learned once, so that share codes made under them can be read.
 """
 
 import logging
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import Error as DataBaseError
 from django.db import close_old_connections, connection
 
 from options.publishing import release_file
+from options.publishing.layouts import Layout, layout_in
 from options.publishing.release_file import LiveRelease
 from options.rules.codec import read_sealed
 from options.rules.errors import BadRelease, Problem, RulesError
@@ -29,10 +32,14 @@ class NoRelease(RulesError):
 
 @dataclass
 class Holder:
-    """What this process serves. Swapping `live` is one assignment, so every response is wholly from one release."""
+    """What this process serves. Swapping `live` is one assignment, so every response is wholly from one release.
+
+    `complete`: the number of the release whose earlier layouts were learned, so that they are looked for once.
+    """
 
     live: LiveRelease | None = None
     watching: bool = False
+    complete: int = 0
 
 
 _holder = Holder()
@@ -56,6 +63,7 @@ def release() -> LiveRelease:
 def install(live: LiveRelease | None) -> None:
     """Serve this release from now on (None forgets it and stops the looking)."""
     _holder.live = live
+    _holder.complete = 0
     if live is None:
         _holder.watching = False
 
@@ -63,18 +71,25 @@ def install(live: LiveRelease | None) -> None:
 def refresh() -> bool:
     """Ask the data base for the current release and serve it if it is another one. Gives whether it changed.
 
+    Layouts of earlier releases that are not known yet are learned on the way.
     Raises: django.db.Error when the data base cannot be reached; BadRelease when the sealed content is damaged.
     """
     from options.models import CurrentRelease
 
     pointer = CurrentRelease.objects.values_list("release__number", "release__digest").first()
-    live = _holder.live
-    if pointer is None or (live is not None and (live.number, live.digest) == pointer):
+    before = _holder.live
+    is_same = before is not None and (before.number, before.digest) == pointer
+    if pointer is None or (is_same and _holder.complete == pointer[0]):
         return False
-    live = numbered(pointer[0])
-    release_file.write(settings.RELEASE_FILE, live)
-    _holder.live = live
-    return True
+    # A number that did not grow means another data base: what was known of its releases may be wrong.
+    known = before.layouts if before is not None and (is_same or before.number < pointer[0]) else {}
+    live = before if before is not None and is_same else numbered(pointer[0])
+    live = replace(live, layouts=_earlier(live.number, known))
+    if not is_same or live.layouts.keys() != known.keys():
+        release_file.write(settings.RELEASE_FILE, live)
+        _holder.live = live
+    _holder.complete = live.number
+    return not is_same
 
 
 def numbered(number: int) -> LiveRelease:
@@ -91,6 +106,25 @@ def numbered(number: int) -> LiveRelease:
         )
     published_on = row.published_at.date().isoformat()
     return LiveRelease(row.number, row.digest, published_on, read_sealed(row.content, row.digest))
+
+
+def _earlier(number: int, known: Mapping[int, Layout]) -> dict[int, Layout]:
+    """The layouts of all releases before this number. Only what is not known yet is read, one release at a time.
+
+    A damaged release is left out: its codes cannot be read, everything else can.
+    """
+    from options.models import Release
+
+    layouts = {earlier: known[earlier] for earlier in range(1, number) if earlier in known}
+    if len(layouts) == number - 1:
+        return layouts
+    missing = Release.objects.filter(number__lt=number).exclude(number__in=layouts)
+    for earlier, digest, content in missing.values_list("number", "digest", "content").iterator(chunk_size=1):
+        try:
+            layouts[earlier] = layout_in(content, digest)
+        except BadRelease as error:
+            log.error("The layout of release %s was not learned: %s", earlier, error)
+    return layouts
 
 
 def _start() -> LiveRelease | None:

@@ -1,25 +1,41 @@
-"""The release as one file on disk: header line, content line, and a digest of both, written in one move."""
+"""The release as one file on disk: header line, content line, and a digest of both, written in one move.
+
+The header holds the layouts of earlier releases too, so that share codes made under them can be read without the data
+base. A file written before there were layouts is read as one that knows none.
+"""
 
 import hashlib
 import json
 import os
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from options.rules.codec import canonical_json, read_sealed
+from options.publishing.layouts import Layout, layout_of, shared
+from options.rules.codec import canonical_json, decode, encode, read_sealed
 from options.rules.errors import BadRelease, Problem
 from options.rules.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
 class LiveRelease:
-    """A release ready to be read: its number, digest, ISO date and rulebook."""
+    """A release ready to be read: its number, digest, ISO date and rulebook.
+
+    `layouts`: the layout of every release known here by its number, this one's always among them.
+    """
 
     number: int
     digest: str
     published_on: str
     rulebook: Rulebook
+    layouts: Mapping[int, Layout] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        """Add this release's own layout; equal layouts are kept once."""
+        layouts = shared({**self.layouts, self.number: layout_of(self.rulebook)})
+        object.__setattr__(self, "layouts", layouts)
 
 
 def write(path: str | Path, live: LiveRelease) -> None:
@@ -27,6 +43,7 @@ def write(path: str | Path, live: LiveRelease) -> None:
     folder = Path(path).parent
     folder.mkdir(parents=True, exist_ok=True)
     header = {"number": live.number, "digest": live.digest, "published_on": live.published_on}
+    header |= _packed(live.layouts)
     text = json.dumps(header) + "\n" + canonical_json(live.rulebook) + "\n"
     handle, name = tempfile.mkstemp(dir=folder, prefix=".release-")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -48,7 +65,23 @@ def read(path: str | Path) -> LiveRelease:
         raise BadRelease([Problem("digest", Path(path).name, message, "Delete it; it is written again by itself.")])
     header = json.loads(lines[0])
     rulebook = read_sealed(lines[1], header["digest"])
-    return LiveRelease(header["number"], header["digest"], header["published_on"], rulebook)
+    layouts = _unpacked(header)
+    return LiveRelease(header["number"], header["digest"], header["published_on"], rulebook, layouts)
+
+
+def _packed(layouts: Mapping[int, Layout]) -> dict[str, Any]:
+    """Layouts for the header: each once, and for every release the place of its own among them."""
+    once = list(dict.fromkeys(layouts.values()))
+    return {
+        "layouts": [encode(layout) for layout in once],
+        "layout_of": {str(number): once.index(layout) for number, layout in layouts.items()},
+    }
+
+
+def _unpacked(header: Mapping[str, Any]) -> dict[int, Layout]:
+    """The layouts in a header; none in one of a file written before there were any."""
+    once = [decode(Layout, plain) for plain in header.get("layouts", ())]
+    return {int(number): once[place] for number, place in header.get("layout_of", {}).items()}
 
 
 def _digest(text: str) -> str:
