@@ -16,6 +16,8 @@ from options.rules.masks import MaskTable
 from options.rules.questionnaire import Derived
 from options.rules.rulebook import Rule, Rulebook
 
+_FIRST, _RANKED, _REFUSED = range(3)
+
 
 class Place(NamedTuple):
     """Where one setting stands: what `Placement` says by the same names, without reasons."""
@@ -34,7 +36,8 @@ class Standings:
         settings = [option for option in rulebook.options if option.kind == "setting"]
         rules = [rule for option in settings for rule in _rules_that_move(rulebook, option)]
         self._table = MaskTable([rule.when for rule in rules])
-        self._lines = [_Line(rulebook, option, rules) for option in settings]
+        self._lines = [_Line(rulebook, option, number, rules) for number, option in enumerate(settings)]
+        self._line = {line.option: line for line in self._lines}
         self._derived = rulebook.derived
         self._derived_from: dict[str, list[Derived]] = {}
         for derived in rulebook.questionnaire.derived:
@@ -71,32 +74,43 @@ class Standings:
 
     def places(self, fired: int) -> tuple[Place, ...]:
         """The place of every setting when these rules apply, by rank."""
-        first: list[Place] = []
-        ranked: list[Place] = []
-        refused: list[Place] = []
+        order = []
+        heights = sorted([(*line.height(fired), line) for line in self._lines])
+        for rank, (kind, less, _, line) in enumerate(heights, start=1):
+            points = -less if kind == _RANKED else line.points(fired)
+            order.append(Place(line.option, rank, points, kind != _REFUSED, kind == _FIRST))
+        return tuple(order)
+
+    def reaches(self, fired: int, option: str, within: int) -> bool:
+        """Whether a setting is suitable and at this place or a better one when these rules apply.
+
+        It looks at no more settings than it must, so it is much faster than all places.
+        """
+        own = self._line[option].height(fired)
+        if own[0] == _REFUSED:
+            return False
+        above = 0
         for line in self._lines:
-            suitable = not fired & line.refusing
-            first_step = suitable and bool(fired & line.leading)
-            stands = first if first_step else ranked if suitable else refused
-            stands.append(Place(line.option, 0, line.points(fired), suitable, first_step))
-        ranked.sort(key=_most_points)
-        order = enumerate([*first, *ranked, *refused], start=1)
-        return tuple([Place(place[0], rank, *place[2:]) for rank, place in order])
+            if line.height(fired) < own:
+                above += 1
+                if above == within:
+                    return False
+        return above < within
 
 
 class _Line:
     """One setting: the masks of the rules that refuse it, make it a first step, or give it points."""
 
-    def __init__(self, rulebook: Rulebook, option: Option, rules: list[Rule]) -> None:
-        self.option = option.key
+    def __init__(self, rulebook: Rulebook, option: Option, number: int, rules: list[Rule]) -> None:
+        self.option, self._number = option.key, number
         self.refusing = self.leading = 0
         self._cap = rulebook.scale.preference_cap
         wishes: dict[int, int] = {}
         reasons: dict[int, int] = {}
-        for number, rule in enumerate(rules):
+        for place, rule in enumerate(rules):
             if rule.option != option.key:
                 continue
-            bit, points = 1 << number, rulebook.effect[rule.effect].points
+            bit, points = 1 << place, rulebook.effect[rule.effect].points
             if points:
                 group = wishes if rule.theme == "preference" else reasons
                 group[points] = group.get(points, 0) | bit
@@ -105,6 +119,14 @@ class _Line:
             else:
                 self.leading |= bit
         self._wishes, self._reasons = tuple(wishes.items()), tuple(reasons.items())
+
+    def height(self, fired: int) -> tuple[int, int, int]:
+        """What the order sorts by, the highest place first: its kind of standing, points less than others, catalog."""
+        if fired & self.refusing:
+            return _REFUSED, 0, self._number
+        if fired & self.leading:
+            return _FIRST, 0, self._number
+        return _RANKED, -self.points(fired), self._number
 
     def points(self, fired: int) -> int:
         """The points when these rules apply, wishes capped."""
@@ -135,7 +157,3 @@ def _rules_that_move(rulebook: Rulebook, option: Option) -> list[Rule]:
             or (rule.effect == "needs_first" and rule.first == option.key)
         )
     ]
-
-
-def _most_points(place: Place) -> int:
-    return -place.points

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from options.rules.conditions import Clause, Condition
+from options.rules.conditions import Answers, Clause, Condition
 from options.rules.rulebook import Rule, Rulebook
+from options.rules.whatif import Step
 
 VOICE_WORDS = {
     "self": "the person answers",
@@ -55,6 +56,19 @@ def when_and_then(rulebook: Rulebook, rule: Rule) -> str:
     condition = condition_in_words(rulebook, rule.when)
     start = f"If {condition}" if condition else "Whatever the answers"
     return f"{start}, {effect_in_words(rulebook, rule)}."
+
+
+def step_in_words(rulebook: Rulebook, step: Step, answers: Answers) -> str:
+    """Say what one changed answer is, to follow "if": the choices newly ticked, else "without" those unticked.
+
+    Gives, for example: “time for 9 to 19 hours a week”; or: without “a job with fixed hours”.
+    """
+    given, named = answers.get(step.question, frozenset()), rulebook.choices[step.question]
+    ticked, unticked = (
+        [f"“{words}”" for choice, words in named.items() if choice in some]
+        for some in (step.choices - given, given - step.choices)
+    )
+    return _listed(ticked, "and") if ticked else f"without {_listed(unticked, 'and')}"
 
 
 def _shorts(rulebook: Rulebook, clause: Clause) -> list[str]:
