@@ -8,6 +8,7 @@ urlpatterns = [
     path("options/", views.options, name="options"),
     path("options/<slug:key>/", views.option, name="option"),
     path("evidence/", views.evidence, name="evidence"),
+    path("evidence/search/", views.evidence_search, name="evidence-search"),
     path("help-now/", views.help_now, name="help-now"),
     path("how-it-works/", views.how_it_works, name="how-it-works"),
     path("glossary/", views.glossary, name="glossary"),

@@ -1,16 +1,23 @@
 """The library's pages. None of them looks at the visitor, and none asks the data base."""
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.views.decorators.http import require_safe
+from django.template.loader import render_to_string
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
+from navigator import errors
 from navigator.library.evidence_page import evidence_page
 from navigator.library.glossary_page import glossary_page
 from navigator.library.help_page import help_page
 from navigator.library.how_page import how_page
 from navigator.library.option_page import OptionPage, option_page
 from navigator.library.options_page import options_page
+from navigator.library.search import search
+from navigator.library.search_form import SearchForm
 from navigator.library.shelf import serve
+from navigator.shown.frame import frame
+from options.publishing import current
 from options.publishing.current import LiveRelease
 
 
@@ -36,6 +43,20 @@ def option(request: HttpRequest, key: str) -> HttpResponseBase:
 def evidence(request: HttpRequest) -> HttpResponseBase:
     """Every finding and every disagreement."""
     return serve(request, "library/evidence.html", lambda live: evidence_page(live.rulebook))
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_search(request: HttpRequest) -> HttpResponseBase:
+    """Findings by words, type, option and theme. It changes nothing, so its form needs no security token."""
+    try:
+        live = current.release()
+    except current.NoRelease:
+        return errors.no_release()
+    form = SearchForm(live.rulebook, request.POST if request.method == "POST" else None)
+    wanted = form.wanted
+    context = {"form": form, "found": search(live.rulebook, wanted), "is_asked": bool(wanted), **frame(live)}
+    return HttpResponse(render_to_string("library/evidence_search.html", context))
 
 
 @require_safe
