@@ -15,8 +15,8 @@ from navigator.library.option_page import OptionPage, option_page
 from navigator.library.options_page import options_page
 from navigator.library.search import search
 from navigator.library.search_form import SearchForm
-from navigator.library.shelf import serve
 from navigator.shown.frame import frame
+from navigator.shown.shelf import serve
 from options.publishing import current
 from options.publishing.current import LiveRelease
 

@@ -1,1 +1,1 @@
-"""What every part of the site shows of a release: facts, citations, help lines and the frame, in words for pages."""
+"""What every part of the site shows of a release, in words for pages: facts, citations, help lines, ready-made pages."""

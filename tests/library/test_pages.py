@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from navigator.library import shelf
+from navigator.shown import shelf
 from options.publishing import current
 from options.publishing.current import LiveRelease
 from options.rules.rulebook import Rulebook

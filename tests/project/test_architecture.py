@@ -48,7 +48,7 @@ def test_a_forbidden_import_would_be_found() -> None:
     assert _forbidden("options.publishing.compile", "navigator.settings")
     assert _forbidden("navigator.journey.views", "options.publishing.compile")
     assert _forbidden("navigator.journey.views", "navigator.cases.models")
-    assert _forbidden("navigator.library.shelf", "navigator.journey.flow")
+    assert _forbidden("navigator.library.views", "navigator.journey.flow")
     assert not _forbidden("navigator.journey.views", "options.publishing.current")
 
 
