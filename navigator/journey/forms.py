@@ -8,7 +8,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
-from navigator.journey.flow import GATE
 from options.rules.answers import exclusive_clash
 from options.rules.conditions import Answers
 from options.rules.questionnaire import Choice, Question
@@ -85,14 +84,18 @@ class StepForm(forms.Form):
 
 
 class GateForm(StepForm):
-    """The safety gate: an empty one is an error, because silence there must be chosen (with Skip)."""
+    """A form that holds the safety gate: an empty gate is an error, because silence there must be chosen.
+
+    `gate` is the key of its question; the other questions of the form may stay empty.
+    """
+
+    gate = ""
 
     def clean(self) -> dict[str, Any]:
         """Raises nothing; adds an error beside a gate left empty."""
         cleaned = super().clean() or {}
-        for name, field in self.fields.items():
-            if name not in self.errors and not cleaned.get(name):
-                self.add_error(name, problem("gate-empty", label=_none_label(field)))
+        if self.gate not in self.errors and not cleaned.get(self.gate):
+            self.add_error(self.gate, problem("gate-empty", label=_none_label(self.fields[self.gate])))
         return cleaned
 
 
@@ -117,9 +120,10 @@ def initial_of(answers: Answers, questions: tuple[Question, ...]) -> dict[str, A
 
 @lru_cache(maxsize=128)
 def _form_class(rulebook: Rulebook, page: str, keys: tuple[str, ...], voice: str) -> type[StepForm]:
-    base = GateForm if page == GATE else StepForm
+    gate = rulebook.questionnaire.gate.key
+    base = GateForm if gate in keys else StepForm
     fields: Mapping[str, Any] = {key: _field(rulebook.question[key], voice) for key in keys}
-    return type(f"{page.title()}Form", (base,), dict(fields))
+    return type(f"{page.title()}Form", (base,), {**fields, "gate": gate})
 
 
 def _field(question: Question, voice: str) -> forms.Field:

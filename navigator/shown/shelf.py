@@ -1,6 +1,7 @@
 """Ready-made pages: each is rendered once per release and served from memory, plain or compressed.
 
 A page is the same for every reader, so it may be kept by browsers for five minutes and asked for again by its ETag.
+A page that readers write on is the exception: a browser that keeps it may show what was typed to the next one there.
 """
 
 import gzip
@@ -25,11 +26,15 @@ KEEP_SECONDS = 300
 
 @dataclass(frozen=True, slots=True)
 class ReadyPage:
-    """A rendered page: its bytes, the same bytes compressed, and a mark that changes when any byte does."""
+    """A rendered page: its bytes, the same bytes compressed, and a mark that changes when any byte does.
+
+    `is_kept`: browsers may keep it.
+    """
 
     body: bytes
     compressed: bytes
     etag: str
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,22 @@ class Shelf:
 _shelf = Shelf((0, ""), {})
 
 
-def serve(request: HttpRequest, template: str, make: Callable[[LiveRelease], Any]) -> HttpResponseBase:
+def always(page: Any) -> bool:
+    """Say that browsers may keep a page, whatever it is."""
+    return True
+
+
+def serve(
+    request: HttpRequest,
+    template: str,
+    make: Callable[[LiveRelease], Any],
+    may_keep: Callable[[Any], bool] = always,
+) -> HttpResponseBase:
     """Answer with the page at this address, rendering it if the current release has not shown it yet.
 
     Takes: the template, and what makes its page object from a release; the template reads `page` and the words of
-    the frame. What `make` raises (Http404) goes to the caller and nothing is kept.
+    the frame. What `make` raises (Http404) goes to the caller and nothing is kept. `may_keep` says of a page object
+    whether browsers may keep the page.
     Gives: 304 when the reader has the page already; 503 when there is no release.
     """
     try:
@@ -57,7 +73,8 @@ def serve(request: HttpRequest, template: str, make: Callable[[LiveRelease], Any
     pages = pages_of(live)
     ready = pages.get(request.path)
     if ready is None:
-        ready = pages[request.path] = _render(template, make(live), live)
+        page = make(live)
+        ready = pages[request.path] = _render(template, page, live, may_keep(page))
     return _respond(request, ready)
 
 
@@ -70,9 +87,9 @@ def pages_of(live: LiveRelease) -> dict[str, ReadyPage]:
     return _shelf.pages
 
 
-def _render(template: str, page: Any, live: LiveRelease) -> ReadyPage:
+def _render(template: str, page: Any, live: LiveRelease, is_kept: bool) -> ReadyPage:
     body = _without_blank_lines(render_to_string(template, {"page": page, **frame(live)})).encode()
-    return ReadyPage(body, gzip.compress(body, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:32]}"')
+    return ReadyPage(body, gzip.compress(body, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', is_kept)
 
 
 def _without_blank_lines(text: str) -> str:
@@ -84,7 +101,10 @@ def _respond(request: HttpRequest, ready: ReadyPage) -> HttpResponseBase:
     response = HttpResponse(ready.compressed if wants_compressed else ready.body)
     if wants_compressed:
         response["Content-Encoding"] = "gzip"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if not ready.is_kept:
+        response["Cache-Control"] = "no-store"
+        return response
     response["ETag"] = ready.etag
     patch_cache_control(response, public=True, max_age=KEEP_SECONDS)
-    patch_vary_headers(response, ["Accept-Encoding"])
     return get_conditional_response(request, etag=ready.etag, response=response) or response
