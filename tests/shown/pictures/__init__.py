@@ -1,0 +1,1 @@
+"""Tests of the pictures drawn on the server."""
