@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 
@@ -10,7 +11,9 @@ from navigator.journey.flow import Place
 from navigator.journey.kept import Kept
 from navigator.shown.citations import Ref, refs
 from navigator.shown.helplines import Line, lines
+from navigator.shown.words import words_in
 from options.rules.answers import Settled, is_unknown
+from options.rules.evidence import Term
 from options.rules.questionnaire import Alert, Question
 from options.rules.ranking import ShownAlert
 from options.rules.rulebook import Rulebook
@@ -44,6 +47,7 @@ class QuestionPage:
     is_change: bool
     has_answers: bool
     voice: str
+    words: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,16 @@ def question_page(rulebook: Rulebook, place: Place, kept: Kept, questions: Itera
         is_change=place.onward in flow.RETURNS and place.back == place.onward,
         has_answers=any(kept.answers.get(question.key) for question in questions),
         voice=kept.voice,
+        words=_words_of(rulebook, tuple(question.key for question in questions), kept.voice),
     )
+
+
+@lru_cache(maxsize=256)
+def _words_of(rulebook: Rulebook, keys: tuple[str, ...], voice: str) -> tuple[Term, ...]:
+    """The glossary terms that these questions use, found once per release."""
+    asked = [rulebook.question[key] for key in keys]
+    texts = [text for one in asked for text in (one.wording.say(voice), one.hint.say(voice) if one.hint else "")]
+    return words_in(rulebook, [*texts, *(choice.label for one in asked for choice in one.choices)])
 
 
 def check_page(rulebook: Rulebook, settled: Settled, kept: Kept) -> CheckPage:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from navigator.shown.citations import Cited, Ref, certainty_in_words, refs, refs_by_number
 from navigator.shown.facts import Facts, facts_of, findings_of_facts
+from navigator.shown.words import linked, words_in
 from options.rules.catalog import Cost, Option, Outcome, Point, ProgramQuestion
-from options.rules.evidence import Conflict
+from options.rules.evidence import Conflict, Term
 from options.rules.rulebook import Rulebook
 
 
@@ -17,6 +18,9 @@ class OptionPage:
     family: str
     option: Option
     also_called: str
+    summary: str
+    what_happens: tuple[str, ...]
+    typical_week: str
     facts: Facts
     length: Cited
     hours: Cited
@@ -28,6 +32,7 @@ class OptionPage:
     continues_with: tuple[Option, ...]
     disagreements: tuple[Conflict, ...]
     evidence: tuple[Ref, ...]
+    words: tuple[Term, ...]
 
 
 def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
@@ -36,6 +41,9 @@ def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
         family=rulebook.family[option.family].heading,
         option=option,
         also_called=", ".join(option.also_called),
+        summary=linked(rulebook, option.summary),
+        what_happens=tuple(linked(rulebook, step) for step in option.what_happens),
+        typical_week=linked(rulebook, option.a_typical_week),
         facts=facts_of(option, rulebook.scale),
         length=Cited(option.length.text, refs(rulebook, option.length.findings)),
         hours=Cited(option.hours_per_week.text, refs(rulebook, option.hours_per_week.findings)),
@@ -47,6 +55,7 @@ def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
         continues_with=tuple(rulebook.option[key] for key in option.continues_with),
         disagreements=tuple(conflict for conflict in rulebook.conflicts if option.key in conflict.options),
         evidence=refs_by_number(rulebook, findings_of(option)),
+        words=words_in(rulebook, (option.summary, *option.what_happens, option.a_typical_week)),
     )
 
 

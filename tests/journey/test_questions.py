@@ -118,3 +118,10 @@ def test_question_pages_stay_small(visitor: Visitor) -> None:
     for page in ("safety", *STEPS):
         visitor.open(f"/questions/{page}/")
         assert len(gzip.compress(visitor.trail[-1].content)) < 15 * 1024
+
+
+def test_a_page_explains_the_words_it_uses(visitor: Visitor) -> None:
+    visitor.pass_gate().open("/questions/history/")
+
+    assert "Words on this page" in visitor.page.words
+    assert next(term.plain for term in seed_book().glossary if term.key == "buprenorphine") in visitor.page.words
