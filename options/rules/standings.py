@@ -17,6 +17,7 @@ from options.rules.questionnaire import Derived
 from options.rules.rulebook import Rule, Rulebook
 
 _FIRST, _RANKED, _REFUSED = range(3)
+_KEPT = 512
 
 
 class Place(NamedTuple):
@@ -30,7 +31,7 @@ class Place(NamedTuple):
 
 
 class Standings:
-    """A rulebook made ready to say the order. Reading it changes nothing, so threads may share it."""
+    """A rulebook made ready to say the order. It never changes what it says, so threads may share it."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         settings = [option for option in rulebook.options if option.kind == "setting"]
@@ -74,12 +75,13 @@ class Standings:
 
     def places(self, fired: int) -> tuple[Place, ...]:
         """The place of every setting when these rules apply, by rank."""
-        order = []
-        heights = sorted([(*line.height(fired), line) for line in self._lines])
-        for rank, (kind, less, _, line) in enumerate(heights, start=1):
-            points = -less if kind == _RANKED else line.points(fired)
-            order.append(Place(line.option, rank, points, kind != _REFUSED, kind == _FIRST))
-        return tuple(order)
+        heights = sorted([(*line.height(fired), line.option) for line in self._lines])
+        return tuple(
+            [
+                Place(option, rank, points, kind != _REFUSED, kind == _FIRST)
+                for rank, (kind, _, _, points, option) in enumerate(heights, start=1)
+            ]
+        )
 
     def reaches(self, fired: int, option: str, within: int) -> bool:
         """Whether a setting is suitable and at this place or a better one when these rules apply.
@@ -87,7 +89,7 @@ class Standings:
         It looks at no more settings than it must, so it is much faster than all places.
         """
         own = self._line[option].height(fired)
-        if own[0] == _REFUSED:
+        if own.kind == _REFUSED:
             return False
         above = 0
         for line in self._lines:
@@ -98,12 +100,21 @@ class Standings:
         return above < within
 
 
+class _Height(NamedTuple):
+    """What the order sorts by, highest first. `less`: the points of a ranked setting, below zero for a good one."""
+
+    kind: int
+    less: int
+    number: int
+    points: int
+
+
 class _Line:
     """One setting: the masks of the rules that refuse it, make it a first step, or give it points."""
 
     def __init__(self, rulebook: Rulebook, option: Option, number: int, rules: list[Rule]) -> None:
         self.option, self._number = option.key, number
-        self.refusing = self.leading = 0
+        self._own = self._refusing = self._leading = 0
         self._cap = rulebook.scale.preference_cap
         wishes: dict[int, int] = {}
         reasons: dict[int, int] = {}
@@ -111,32 +122,33 @@ class _Line:
             if rule.option != option.key:
                 continue
             bit, points = 1 << place, rulebook.effect[rule.effect].points
+            self._own |= bit
             if points:
                 group = wishes if rule.theme == "preference" else reasons
                 group[points] = group.get(points, 0) | bit
             elif rule.effect == "not_suitable":
-                self.refusing |= bit
+                self._refusing |= bit
             else:
-                self.leading |= bit
+                self._leading |= bit
         self._wishes, self._reasons = tuple(wishes.items()), tuple(reasons.items())
+        self._kept = lru_cache(maxsize=_KEPT)(self._work_out)
 
-    def height(self, fired: int) -> tuple[int, int, int]:
-        """What the order sorts by, the highest place first: its kind of standing, points less than others, catalog."""
-        if fired & self.refusing:
-            return _REFUSED, 0, self._number
-        if fired & self.leading:
-            return _FIRST, 0, self._number
-        return _RANKED, -self.points(fired), self._number
+    def height(self, fired: int) -> _Height:
+        """Where the setting stands beside the others. Only its own rules count, and most changes move few of them."""
+        return self._kept(fired & self._own)
 
-    def points(self, fired: int) -> int:
-        """The points when these rules apply, wishes capped."""
-        total = 0
-        for points, mask in self._wishes:
-            total += points * (fired & mask).bit_count()
-        total = max(-self._cap, min(self._cap, total))
-        for points, mask in self._reasons:
-            total += points * (fired & mask).bit_count()
-        return total
+    def _work_out(self, fired: int) -> _Height:
+        points = max(-self._cap, min(self._cap, _total(self._wishes, fired))) + _total(self._reasons, fired)
+        if fired & self._refusing:
+            return _Height(_REFUSED, 0, self._number, points)
+        if fired & self._leading:
+            return _Height(_FIRST, 0, self._number, points)
+        return _Height(_RANKED, -points, self._number, points)
+
+
+def _total(groups: tuple[tuple[int, int], ...], fired: int) -> int:
+    """The points of the rules that apply; each group is a number of points and the rules worth that many."""
+    return sum([points * (fired & mask).bit_count() for points, mask in groups])
 
 
 @lru_cache(maxsize=8)
