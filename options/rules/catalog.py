@@ -45,7 +45,10 @@ class Point:
 
 
 OUT_OF = {"alive": 1000, "in_care": 100, "use": 100, "": 100}
-"""The themes an outcome can have, and of how many people its figures are told. The empty theme is every other one."""
+"""The themes an outcome can have, and of how many people its figures are told.
+
+"alive" counts deaths a year, "in_care" people still in care, "use" people who use again. Every other theme is empty.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ FREE_WORDS = {
     "guides.[].sections.[].disagreement.[].source",
     "guides.[].sections.[].questions.[].question",
     "options.[].ask_a_programme.[].question",
+    "options.[].outcomes.[].over",
 }
 """Texts that have such a name and are only shown."""
 

@@ -7,10 +7,11 @@ from typing import Any
 from tests.seed.reference import Knowledge
 
 SHOWN = {
-    "advice", "a_typical_week", "amount_text", "blurb", "does_not_suit", "good_answer", "heading", "helps", "hint",
-    "honest_wording", "intro", "label", "measure", "next_step_today", "plain", "poor_answer", "says", "short", "suits",
-    "summary", "text", "title", "topic", "unknown_short", "unknowns", "warning_signs", "what_for", "what_happens",
-    "what_the_evidence_says", "why", "wording", "words",
+    "a_typical_week", "advice", "amount_text", "blurb", "change_later", "does_not_suit", "good_answer", "heading",
+    "helps", "hint", "honest_wording", "intro", "label", "listen_for", "measure", "next_step_today", "over",
+    "plain", "poor_answer", "say", "says", "search_for", "short", "suits", "summary", "text", "title", "topic",
+    "unknown_short", "unknowns", "warning_signs", "what_for", "what_happens", "what_the_evidence_says", "who",
+    "why", "wording", "words", "work_and_family",
 }  # fmt: skip
 """Fields whose text readers see."""
 BRITISH = re.compile(

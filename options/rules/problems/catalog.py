@@ -53,6 +53,7 @@ def option_problems(rulebook: Rulebook) -> Problems:
         place = f"option {option.key}"
         yield from _words(rulebook, option, place)
         yield from unresolved(f"{place}, continues_with", "option", option.continues_with, rulebook.option)
+        yield from _untold(option, place)
         yield from _figures(rulebook, option, place)
         for part in ("length", "hours_per_week", "cost", "good_points", "hard_points", "outcomes", "search"):
             content = getattr(option, part)
@@ -64,6 +65,19 @@ def option_problems(rulebook: Rulebook) -> Problems:
         if option.kind != "comparison" and option.key not in ruled:
             message = "No rule speaks of this option, so it can never be ranked with a reason."
             yield Problem("no-rule", f"{place}, rules", message, "Add a rule with a citation.")
+
+
+def _untold(option: Option, place: str) -> Problems:
+    """What every setting must tell, so that settings can be compared and a real one found."""
+    if option.kind != "setting":
+        return
+    yield from unsaid(f"{place}, work_and_family", option.work_and_family)
+    yield from unsaid(f"{place}, change_later", option.change_later)
+    found = option.search
+    yield from unsaid(f"{place}, search", found.search_for if found else "", *(found.say if found else ()))
+    if found and not found.say:
+        message = "It does not say what to ask on the first call."
+        yield Problem("empty", f"{place}, search", message, "Add a sentence or two to say on the phone.")
 
 
 def _figures(rulebook: Rulebook, option: Option, place: str) -> Problems:
