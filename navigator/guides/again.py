@@ -40,5 +40,5 @@ def before(rulebook: Rulebook, kept: Kept) -> dict[str, frozenset[str]]:
 
 
 def answered_again(kept: Kept, chosen: Answers) -> Kept:
-    """The same with these answers anew. A message pressed away earlier is shown again, and no trial hides what is new."""
+    """The same with these answers anew: messages pressed away earlier show again, and no trial hides what is new."""
     return replace(kept.answering(chosen), acknowledged=frozenset(), trying={})

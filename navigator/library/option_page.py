@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from navigator.shown.citations import Cited, Ref, certainty_in_words, refs, refs_by_number
 from navigator.shown.facts import Facts, facts_of, findings_of_facts
+from navigator.shown.program_search import ProgramFinder, program_finder
 from navigator.shown.words import linked, words_in
 from options.rules.catalog import Cost, Option, Outcome, Point, ProgramQuestion
 from options.rules.evidence import Conflict, Term
@@ -29,6 +30,7 @@ class OptionPage:
     hard_points: tuple[Cited, ...]
     outcomes: tuple[Cited, ...]
     questions: tuple[ProgramQuestion, ...]
+    finder: ProgramFinder | None
     continues_with: tuple[Option, ...]
     disagreements: tuple[Conflict, ...]
     evidence: tuple[Ref, ...]
@@ -52,6 +54,7 @@ def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
         hard_points=_points(rulebook, option.hard_points),
         outcomes=tuple(_outcome(rulebook, outcome) for outcome in option.outcomes),
         questions=option.ask_a_programme,
+        finder=program_finder(rulebook, option),
         continues_with=tuple(rulebook.option[key] for key in option.continues_with),
         disagreements=tuple(conflict for conflict in rulebook.conflicts if option.key in conflict.options),
         evidence=refs_by_number(rulebook, findings_of(option)),
@@ -66,6 +69,8 @@ def findings_of(option: Option) -> Iterator[str]:
         yield from point.findings
     for outcome in option.outcomes:
         yield from outcome.findings
+    if option.search:
+        yield from option.search.findings
 
 
 def _points(rulebook: Rulebook, points: Iterable[Point]) -> tuple[Cited, ...]:

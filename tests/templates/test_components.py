@@ -11,6 +11,7 @@ from navigator.library import urls as library
 from navigator.shown.citations import refs
 from navigator.shown.facts import facts_of
 from navigator.shown.helplines import line
+from navigator.shown.program_search import program_finder
 from tests.knowledge import seed_book
 from tests.project.source import PACKAGES, ROOT, modules
 
@@ -45,6 +46,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "option_intro": {"option": OPTION, "level": 3},
     "option_static": {"option": OPTION, "facts": facts_of(OPTION, BOOK.scale), "sources": REFS},
     "page_head": {"title": "Evidence", "lead": "With its source."},
+    "program_search": {"finder": program_finder(BOOK, OPTION)},
     "site_foot": {"release_number": 1, "release_date": "November 20, 2026"},
     "source_list": {"sources": REFS},
     "source_ref": {"ref": REFS[0]},
