@@ -47,7 +47,8 @@ class Point:
 OUT_OF = {"alive": 1000, "in_care": 100, "use": 100, "": 100}
 """The themes an outcome can have, and of how many people its figures are told.
 
-"alive" counts deaths a year, "in_care" people still in care, "use" people who use again. Every other theme is empty.
+"alive" counts deaths, "in_care" people still in care, "use" people who use again or do not, as the label says. The
+empty theme is every other measure.
 """
 
 
