@@ -20,7 +20,7 @@ def order_of_rank(book: Rulebook, answers: Answers) -> tuple[Place, ...]:
 
 
 @given(books_and_answers())
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_small_rulebooks_stand_in_the_order_of_rank(drawn: tuple[Rulebook, Answers]) -> None:
     book, answers = drawn
 
@@ -36,7 +36,7 @@ def test_two_thousand_random_visitors_see_the_order_of_rank() -> None:
 
 
 @given(books_and_answers(), books_and_answers())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_one_changed_answer_changes_one_mask(first: tuple[Rulebook, Answers], second: tuple[Rulebook, Answers]) -> None:
     (book, answers), (_, other) = first, second
     table = Standings(book)

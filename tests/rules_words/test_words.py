@@ -6,7 +6,8 @@ import pytest
 
 from options.rules.conditions import Clause
 from options.rules.rulebook import Rule, Rulebook
-from options.rules.words import condition_in_words, effect_in_words, rule_in_words, when_and_then
+from options.rules.whatif import Step, single_steps
+from options.rules.words import condition_in_words, effect_in_words, rule_in_words, step_in_words, when_and_then
 from tests.knowledge import seed_book
 
 
@@ -95,3 +96,27 @@ def test_every_rule_of_the_seed_can_be_said(rulebook: Rulebook) -> None:
 
     assert [words for words in said if not words.endswith((".", "?", "!"))] == []
     assert [words for words in said if "_" in words] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "choices", "words"),
+    [
+        ({"job_fixed"}, {"job_fixed", "school"}, "“school or training”"),
+        ({"job_fixed", "school"}, {"school"}, "without “a job with fixed hours”"),
+        ({"job_fixed", "school"}, {"none"}, "“no such duties”"),
+        (set(), {"school"}, "“school or training”"),
+    ],
+)
+def test_a_step_says_what_is_newly_ticked_or_what_goes(rulebook: Rulebook, given, choices, words) -> None:
+    step = Step("responsibilities", frozenset(choices))
+
+    assert step_in_words(rulebook, step, {"responsibilities": frozenset(given)}) == words
+
+
+def test_every_step_of_the_seed_can_be_said(rulebook: Rulebook) -> None:
+    answers = {"responsibilities": frozenset({"job_fixed", "school"}), "housing": frozenset({"none"})}
+
+    said = [step_in_words(rulebook, step, answers) for step in single_steps(rulebook, answers)]
+
+    assert len(said) > 50
+    assert [words for words in said if words.count("“") != 1 or "“”" in words] == []
