@@ -85,6 +85,11 @@ class Page(HTMLParser):
         """The words of each element of a kind."""
         return [self._text(element) for element in self.elements if element.tag == tag]
 
+    def part(self, heading: str) -> str:
+        """The words of the section whose heading has this id, with single spaces; empty when there is none."""
+        found = (one for one in self.having("aria-labelledby") if one.attributes["aria-labelledby"] == heading)
+        return " ".join(" ".join(self._text(one) for one in found if one.tag == "section").split())
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the element, and tell those around it what it brings."""
         attributes = {name: value or "" for name, value in attrs}

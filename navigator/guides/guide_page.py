@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from navigator.shown.citations import Cited, Ref, refs, refs_by_number
 from navigator.shown.pictures.timeline import Timeline, timeline
+from navigator.shown.words import words_in
 from options.rules.evidence import (
     Conflict,
     Guide,
@@ -15,6 +16,7 @@ from options.rules.evidence import (
     GuideRow,
     GuideSection,
     Source,
+    Term,
 )
 from options.rules.rulebook import Rulebook
 
@@ -89,6 +91,7 @@ class GuidePage:
     guide: Guide
     parts: tuple[Part, ...]
     evidence: tuple[Ref, ...]
+    words: tuple[Term, ...]
 
     @property
     def is_written_on(self) -> bool:
@@ -114,7 +117,8 @@ class GuidePage:
 def guide_page(rulebook: Rulebook, guide: Guide) -> GuidePage:
     """The page of one guide of a rulebook."""
     parts = tuple(part_of(rulebook, section) for section in guide.sections)
-    return GuidePage(guide, parts, refs_by_number(rulebook, findings_of(guide.sections)))
+    evidence = refs_by_number(rulebook, findings_of(guide.sections))
+    return GuidePage(guide, parts, evidence, words_in(rulebook, _texts(guide)))
 
 
 def part_of(rulebook: Rulebook, section: GuideSection) -> Part:
@@ -145,6 +149,15 @@ def findings_of(sections: Iterable[GuideSection]) -> Iterator[str]:
     for section in sections:
         for cited in (*section.items, *section.rows, *section.questions, *section.disagreement):
             yield from cited.findings
+
+
+def _texts(guide: Guide) -> Iterator[str]:
+    """The sentences of a guide that may hold words to explain."""
+    yield guide.summary
+    for section in guide.sections:
+        yield from (item.text for item in section.items)
+        yield from (text for row in section.rows for text in (row.helps, row.was, row.consider, row.what) if text)
+        yield from (asked.question for asked in section.questions)
 
 
 def _advice(rulebook: Rulebook, item: GuideItem) -> Advice:

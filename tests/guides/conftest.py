@@ -1,0 +1,30 @@
+"""The seed as the release served, and a visitor. No test here may use the data base: a query fails."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from options.publishing import current
+from options.rules.rulebook import Rulebook
+from tests.journey.visitor import Visitor
+from tests.knowledge import live_seed
+
+
+@pytest.fixture(autouse=True)
+def served_release() -> Iterator[None]:
+    """Serve the seed, and nothing afterwards."""
+    current.install(live_seed())
+    yield
+    current.install(None)
+
+
+@pytest.fixture
+def rulebook() -> Rulebook:
+    """The first knowledge base."""
+    return live_seed().rulebook
+
+
+@pytest.fixture
+def visitor() -> Visitor:
+    """Someone who opens the site for the first time."""
+    return Visitor()
