@@ -13,7 +13,7 @@ AREAS = {
     "Rules and safety": ("Rule", "Safeguard", "Alert", "ExampleCase", "Profile"),
     "Options": ("Option", "ScaleEntry"),
     "Questionnaire": ("Step", "Question"),
-    "Evidence": ("Source", "Finding", "Conflict", "Helpline", "Guide", "Term", "SeedClaim"),
+    "Evidence": ("Source", "Finding", "Conflict", "Helpline", "Guide", "Term", "Statement", "SeedClaim"),
     "Releases": ("Release",),
 }
 """What stands together on the first page, in the order of an editor's work."""

@@ -3,10 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from navigator.shown.citations import Ref, refs
+from django.utils.translation import gettext
+
+from navigator.shown.citations import Cited, Ref, refs
 from options.rules.catalog import Words
+from options.rules.evidence import Statement
 from options.rules.rulebook import Rule, Rulebook
 from options.rules.words import when_and_then
+
+CONDITION = "opioid-use-disorder"
+"""The glossary's word for what this guide is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class HowPage:
     finding_count: int
     source_count: int
     safeguards: tuple[str, ...]
+    condition: Cited
+    statements: tuple[Statement, ...]
     digest: str
 
 
@@ -67,8 +75,16 @@ def how_page(rulebook: Rulebook, digest: str) -> HowPage:
         finding_count=len(rulebook.findings),
         source_count=len(rulebook.sources),
         safeguards=tuple(safeguard.statement for safeguard in rulebook.safeguards),
+        condition=_condition(rulebook),
+        statements=rulebook.statements,
         digest=digest,
     )
+
+
+def _condition(rulebook: Rulebook) -> Cited:
+    """The condition this is about, in the words of the glossary; empty when the glossary does not have it."""
+    found = [term for term in rulebook.glossary if term.key == CONDITION]
+    return Cited(found[0].plain, refs(rulebook, found[0].findings), label=found[0].term) if found else Cited("")
 
 
 def _type_labels(rulebook: Rulebook) -> tuple[str, ...]:
@@ -89,4 +105,4 @@ def _option_rules(rulebook: Rulebook) -> tuple[OptionRules, ...]:
 
 
 def _line(rulebook: Rulebook, rule: Rule) -> RuleLine:
-    return RuleLine(rule.key, when_and_then(rulebook, rule), rule.why, refs(rulebook, rule.findings))
+    return RuleLine(rule.key, when_and_then(rulebook, rule, gettext), rule.why, refs(rulebook, rule.findings))

@@ -13,7 +13,7 @@ from options.admin.filters import ReviewFilter, UsedFilter
 from options.admin.forms import CitingForm, DraftForm
 from options.admin.links import with_citations
 from options.admin.show import cut, due, link_list
-from options.models import Citation, Conflict, Finding, Guide, Helpline, SeedClaim, Source, Term
+from options.models import Citation, Conflict, Finding, Guide, Helpline, SeedClaim, Source, Statement, Term
 from options.rules.evidence import Appearance, GuideSection
 
 READ_AGAIN: Any = ("When it was read", {"fields": [("retrieved", "review_by")]})
@@ -225,6 +225,20 @@ class TermAdmin(Draft):
     def citations(self, row: Term) -> str:
         """The findings, for those who may only look."""
         return ", ".join(one.finding.key for one in row.citations.all())
+
+
+@admin.register(Statement)
+class StatementAdmin(Draft):
+    """What the guide says about itself."""
+
+    list_display = ("heading", "said")
+    search_fields = ("key", "heading", "text")
+    fieldsets = ((None, {"fields": ["key", "heading", "text", "position"]}),)
+
+    @admin.display(description="text")
+    def said(self, row: Statement) -> str:
+        """The start of the text."""
+        return cut(row.text, 120)
 
 
 class GuideForm(DraftForm):

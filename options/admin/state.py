@@ -37,6 +37,7 @@ ROWS: dict[str, type[Model]] = {
     "helpline": models.Helpline,
     "guide": models.Guide,
     "term": models.Term,
+    "statement": models.Statement,
     "founding claim": models.SeedClaim,
 }
 """The model of a row by the noun that names it in a problem."""

@@ -125,6 +125,17 @@ class Term(Keyed):
         verbose_name = "glossary word"
 
 
+class Statement(Keyed):
+    """What the guide says about itself, such as who made it and who paid for it."""
+
+    heading = models.CharField(max_length=200)
+    text = models.TextField()
+
+    class Meta(Keyed.Meta):
+        verbose_name = "statement about the guide"
+        verbose_name_plural = "statements about the guide"
+
+
 class Guide(Keyed):
     """A companion page. Its sections are kept as structured text and checked when the draft is compiled."""
 

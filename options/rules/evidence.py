@@ -113,6 +113,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What the guide says about itself, such as who made it, who paid, and when it is looked at again."""
+
+    key: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuideItem:
     """One sentence of a guide. `basis` marks common-sense advice that has no source."""
 

@@ -45,3 +45,17 @@ def test_every_safety_promise_is_listed(visit, rulebook: Rulebook) -> None:
     items = set(Page(visit("/how-it-works/").content).texts("li"))
 
     assert {safeguard.statement for safeguard in rulebook.safeguards} <= items
+
+
+def test_it_says_who_made_it_who_paid_and_when_it_is_renewed(visit, rulebook: Rulebook) -> None:
+    words = Page(visit("/how-it-works/").content).words
+
+    assert len(rulebook.statements) >= 6
+    assert [statement.key for statement in rulebook.statements if statement.text not in words] == []
+
+
+def test_it_says_what_the_condition_is_and_what_the_choice_is(visit, rulebook: Rulebook) -> None:
+    words = Page(visit("/how-it-works/").content).words
+
+    assert next(term.plain for term in rulebook.glossary if term.key == "opioid-use-disorder") in words
+    assert "Flesch-Kincaid" in words

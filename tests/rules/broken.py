@@ -143,7 +143,9 @@ BROKEN = [
     *((twice(name), "duplicate", f"{noun} {getattr(seed_book(), name)[0].key}") for name, noun in (
         ("sources", "source"), ("findings", "finding"), ("conflicts", "conflict"), ("helplines", "helpline"),
         ("options", "option"), ("alerts", "alert"), ("safeguards", "safeguard"), ("guides", "guide"),
-        ("glossary", "term"), ("example_cases", "example case"), ("profiles", "profile"))),
+        ("glossary", "term"), ("statements", "statement"), ("example_cases", "example case"), ("profiles", "profile"))),
+    (part("statements", "funding", text=""), "empty", "statement funding, text"),
+    (lambda book: replace(book, statements=book.statements[1:]), "missing", "statement authors"),
     # questionnaire
     (question("housing", step="nowhere"), "reference", "question housing, step"),
     (question("housing", theme="nowhere"), "reference", "question housing, theme"),

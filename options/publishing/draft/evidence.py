@@ -1,6 +1,6 @@
 """The evidence of the draft: rows to values, values to rows."""
 
-from options.models import Conflict, Finding, Guide, Helpline, SeedClaim, Source, Term
+from options.models import Conflict, Finding, Guide, Helpline, SeedClaim, Source, Statement, Term
 from options.publishing.draft.fields import keep, keys_of, link, read_loose, row_of, values
 from options.publishing.draft.links import Links
 from options.rules import evidence
@@ -55,6 +55,11 @@ def read_helplines() -> tuple[evidence.Helpline, ...]:
     )
 
 
+def read_statements() -> tuple[evidence.Statement, ...]:
+    """What the guide says about itself."""
+    return tuple(evidence.Statement(**values(row, evidence.Statement)) for row in Statement.objects.all())
+
+
 def read_terms(links: Links) -> tuple[evidence.Term, ...]:
     """The glossary."""
     return tuple(
@@ -99,7 +104,7 @@ def write_findings(book: Rulebook, sources: dict[str, int]) -> dict[str, int]:
 
 
 def write_rest(book: Rulebook, sources: dict[str, int], links: Links) -> None:
-    """Write disagreements, help lines, glossary, guides and founding claims."""
+    """Write disagreements, help lines, glossary, statements, guides and founding claims."""
     conflicts = keep(Conflict, [row_of(Conflict, value, place) for place, value in enumerate(book.conflicts)])
     for value in book.conflicts:
         links.cited["conflict", conflicts[value.key], "seed_claim"] = value.seed_claims
@@ -113,6 +118,7 @@ def write_rest(book: Rulebook, sources: dict[str, int], links: Links) -> None:
     )
     terms = keep(Term, [row_of(Term, value, place) for place, value in enumerate(book.glossary)])
     links.cited |= {("term", terms[value.key], ""): value.findings for value in book.glossary}
+    keep(Statement, [row_of(Statement, value, place) for place, value in enumerate(book.statements)])
     keep(Guide, [row_of(Guide, value, place) for place, value in enumerate(book.guides)])
     claims = [row_of(SeedClaim, value, place) for place, value in enumerate(book.seed_coverage)]
     keep(SeedClaim, claims, ["claim"])

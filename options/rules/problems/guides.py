@@ -10,6 +10,9 @@ from options.rules.problems.common import Problems, findings_below, repeated, un
 from options.rules.questionnaire import VOICES
 from options.rules.rulebook import Rulebook
 
+STATEMENTS = ("authors", "funding", "evidence", "checked", "tested", "updates")
+"""What a decision aid must say about itself (IPDAS: authors, funding, how evidence was chosen, review, updates)."""
+
 
 def guide_problems(rulebook: Rulebook) -> Problems:
     """Everything wrong with the companion texts."""
@@ -20,7 +23,20 @@ def guide_problems(rulebook: Rulebook) -> Problems:
     for term in rulebook.glossary:
         yield from unsaid(f"term {term.key}, plain", term.term, term.plain)
         yield from uncited(rulebook, f"term {term.key}, findings", term.findings)
+    yield from _statement_problems(rulebook)
     yield from _claim_problems(rulebook)
+
+
+def _statement_problems(rulebook: Rulebook) -> Problems:
+    """The guide says who made and paid for it, how evidence was found, who checked it, and when it is renewed."""
+    said = [statement.key for statement in rulebook.statements]
+    yield from repeated("statement", said)
+    for statement in rulebook.statements:
+        yield from unsaid(f"statement {statement.key}, text", statement.heading, statement.text)
+    for key in STATEMENTS:
+        if key not in said:
+            message = "Readers cannot tell how far to trust the guide without it."
+            yield Problem("missing", f"statement {key}", message, f"Add a statement with the key {key!r}.")
 
 
 def _one_guide(rulebook: Rulebook, guide: Guide) -> Problems:
