@@ -13,6 +13,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("navigator.journey.urls")),
         path("", include("navigator.library.urls")),
+        path("", include("navigator.code.urls")),
         path("", include("navigator.guides.urls")),
         prefix_default_language=False,
     ),

@@ -31,7 +31,13 @@ MAY_IMPORT = {
     "navigator.compare": ("navigator.compare", "navigator.journey", "navigator.shown", *RELEASE),
     "navigator.plan": ("navigator.plan", "navigator.journey", "navigator.shown", *RELEASE),
     "navigator.guides": ("navigator.guides", "navigator.journey", "navigator.shown", *RELEASE),
-    "navigator.code": ("navigator.code", "navigator.journey", "navigator.shown", "options.publishing.layouts", *RELEASE),
+    "navigator.code": (
+        "navigator.code",
+        "navigator.journey",
+        "navigator.shown",
+        "options.publishing.layouts",
+        *RELEASE,
+    ),
     "navigator.cases": ("navigator.cases", "navigator.journey", "navigator.shown", *RELEASE),
 }
 CORE = "options.rules"
