@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from navigator.shown.citations import Cited, Ref, refs
 from options.rules.catalog import Option
 from options.rules.evidence import Conflict
+from options.rules.languages import same_language
 from options.rules.rulebook import Rulebook
 
 FINDING_IN_BRACKETS = re.compile(r" \(([a-z0-9]+(?:-[a-z0-9]+)+)\)")
@@ -36,7 +37,9 @@ def _entry(rulebook: Rulebook, conflict: Conflict) -> DisagreementEntry:
         topic=conflict.topic,
         wording=conflict.honest_wording,
         claims=_claims(rulebook, conflict),
-        evidence=FINDING_IN_BRACKETS.sub("", conflict.what_the_evidence_says),
+        evidence=same_language(
+            FINDING_IN_BRACKETS.sub("", conflict.what_the_evidence_says), conflict.what_the_evidence_says
+        ),
         refs=refs(rulebook, dict.fromkeys((*conflict.better_evidence, *named))),
         options=tuple(rulebook.option[key] for key in conflict.options),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from navigator.library.disagreements import DisagreementEntry, disagreement_entries
 from navigator.shown.citations import Ref, refs
 from options.rules.evidence import Conflict, Finding, Source
+from options.rules.languages import joined
 from options.rules.rulebook import Rule, Rulebook
 
 STRONGEST_FIRST = (
@@ -157,7 +158,7 @@ def _finding_entry(rulebook: Rulebook, finding: Finding, rules: Iterable[Rule]) 
         url=links[0][1] if links else "",
         checked=date.fromisoformat(finding.retrieved),
         review_by=date.fromisoformat(finding.review_by),
-        contested=" ".join(c.honest_wording for c in conflicts) if finding.contested else "",
+        contested=joined(" ", [c.honest_wording for c in conflicts]) if finding.contested else "",
         disagreements=conflicts,
         same_as=refs(rulebook, (finding.same_as,))[0] if finding.same_as else None,
         uses=tuple(RuleUse(rulebook.option[rule.option].name, rule.why) for rule in rules),

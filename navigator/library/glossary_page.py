@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from navigator.shown.citations import Ref, refs
 from options.rules.evidence import Term
+from options.rules.languages import joined, plain
 from options.rules.rulebook import Rulebook
 
 
@@ -34,9 +35,9 @@ def glossary_page(rulebook: Rulebook) -> GlossaryPage:
 
 
 def _letter(term: Term) -> str:
-    first = term.term[:1].upper()
+    first = plain(term.term)[:1].upper()
     return first if first.isalpha() else "0-9"
 
 
 def _entry(rulebook: Rulebook, term: Term) -> TermEntry:
-    return TermEntry(term.key, term.term, term.plain, ", ".join(term.also_called), refs(rulebook, term.findings))
+    return TermEntry(term.key, term.term, term.plain, joined(", ", term.also_called), refs(rulebook, term.findings))

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from navigator.shown.citations import Cited, refs
 from navigator.shown.helplines import Line, line, lines
+from options.rules.languages import same_language
 from options.rules.questionnaire import Alert
 from options.rules.rulebook import Rulebook
 
 OVERDOSE = "overdose-now"
 FIRST_AID = ("safer-today", "overdose")
 """The guide and its section that say in short what to do in an overdose."""
-SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
+SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-ZÁÉÍÓÚÑ¿¡])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def sentences(text: str) -> tuple[str, ...]:
     >>> sentences("Call 911. Stay.")
     ('Call 911.', 'Stay.')
     """
-    return tuple(SENTENCE_END.split(text))
+    return tuple(same_language(sentence, text) for sentence in SENTENCE_END.split(text))
 
 
 def _emergency(rulebook: Rulebook, alert: Alert) -> Emergency:

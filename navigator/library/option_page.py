@@ -9,6 +9,7 @@ from navigator.shown.program_search import ProgramFinder, program_finder
 from navigator.shown.words import linked, words_in
 from options.rules.catalog import Cost, Option, Outcome, Point, ProgramQuestion
 from options.rules.evidence import Conflict, Term
+from options.rules.languages import joined
 from options.rules.rulebook import Rulebook
 
 
@@ -42,7 +43,7 @@ def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
     return OptionPage(
         family=rulebook.family[option.family].heading,
         option=option,
-        also_called=", ".join(option.also_called),
+        also_called=joined(", ", option.also_called),
         summary=linked(rulebook, option.summary),
         what_happens=tuple(linked(rulebook, step) for step in option.what_happens),
         typical_week=linked(rulebook, option.a_typical_week),
@@ -80,7 +81,8 @@ def _points(rulebook: Rulebook, points: Iterable[Point]) -> tuple[Cited, ...]:
 def _cost(rulebook: Rulebook, cost: Cost) -> Cited:
     """A cost line; its label says who pays or states the price, and in which year."""
     payer = cost.payer[:1].upper() + cost.payer[1:]
-    return Cited(cost.amount_text, refs(rulebook, cost.findings), f"{payer}, {cost.year}" if cost.year else payer)
+    label = joined(", ", (payer, str(cost.year))) if cost.year else payer
+    return Cited(cost.amount_text, refs(rulebook, cost.findings), label)
 
 
 def _outcome(rulebook: Rulebook, outcome: Outcome) -> Cited:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from navigator.library.search import Wanted, types_of
+from options.rules.languages import plain
 from options.rules.rulebook import Rulebook
 
 LONGEST = 100
@@ -16,11 +17,11 @@ class SearchForm(forms.Form):
 
     def __init__(self, rulebook: Rulebook, *args: object, **more: object) -> None:
         super().__init__(*args, **more)  # type: ignore[arg-type]
-        named = ((option.key, option.name) for option in rulebook.options)
+        named = ((option.key, plain(option.name)) for option in rulebook.options)
         self.fields["words"] = _words_field()
-        self.fields["type"] = _choice(_("Type of source"), ((label, label) for label in types_of(rulebook)))
+        self.fields["type"] = _choice(_("Type of source"), ((label, plain(label)) for label in types_of(rulebook)))
         self.fields["option"] = _choice(_("Option"), named)
-        self.fields["theme"] = _choice(_("Theme"), ((theme.key, theme.label) for theme in rulebook.scale.themes))
+        self.fields["theme"] = _choice(_("Theme"), ((theme.key, plain(theme.label)) for theme in rulebook.scale.themes))
 
     @property
     def wanted(self) -> Wanted:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from options.rules.evidence import Source
+from options.rules.languages import same_language
 from options.rules.rulebook import Rulebook
 
 
@@ -48,7 +49,7 @@ def certainty_in_words(rulebook: Rulebook, key: str) -> str:
 @lru_cache(maxsize=4)
 def _all_refs(rulebook: Rulebook) -> dict[str, Ref]:
     """Every finding's link, made once per release."""
-    certainty = {scale.key: scale.words.partition(":")[0].lower() for scale in rulebook.scale.certainty}
+    certainty = {scale.key: _level(scale.words) for scale in rulebook.scale.certainty}
     return {
         finding.key: Ref(
             finding=finding.key,
@@ -59,3 +60,8 @@ def _all_refs(rulebook: Rulebook) -> dict[str, Ref]:
         )
         for number, finding in enumerate(rulebook.findings, start=1)
     }
+
+
+def _level(words: str) -> str:
+    """How certain in one word: "high" of "High: more studies are unlikely to change this"."""
+    return same_language(words.partition(":")[0].lower(), words)

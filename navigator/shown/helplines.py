@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from options.rules.evidence import Helpline
+from options.rules.languages import plain, same_language
 from options.rules.rulebook import Rulebook
 
 HOME = "US"
@@ -37,5 +38,5 @@ def line(helpline: Helpline) -> Line:
     match = DIALED.match(helpline.number)
     number = match.group() if match else helpline.number
     note = helpline.number.removeprefix(number).strip(" (),")
-    note = f"{note[:1].upper()}{note[1:]}." if note else ""
-    return Line(helpline.name, number, re.sub(r"\D", "", number), helpline.hours, helpline.what_for, note)
+    note = same_language(f"{note[:1].upper()}{note[1:]}.", helpline.number) if note else ""
+    return Line(helpline.name, plain(number), re.sub(r"\D", "", number), helpline.hours, helpline.what_for, note)
