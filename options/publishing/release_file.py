@@ -30,7 +30,7 @@ class LiveRelease:
     digest: str
     published_on: str
     rulebook: Rulebook
-    layouts: Mapping[int, Layout] = field(default_factory=dict, compare=False)
+    layouts: Mapping[int, Layout] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         """Add this release's own layout; equal layouts are kept once."""

@@ -122,6 +122,14 @@ def test_a_file_from_before_there_were_layouts_is_read_and_completed(three_relea
     assert current.release().layouts == live.layouts == release_file.read(three_releases).layouts
 
 
+def test_a_release_that_learned_more_is_another_value() -> None:
+    live = live_seed()
+
+    assert hash(live) == hash(replace(live))
+    assert live == replace(live)
+    assert live != replace(live, layouts={7: layout_of(seed_book())})
+
+
 def test_a_layout_is_learned_once(three_releases: Path, django_assert_num_queries: Any) -> None:
     current.release()
     publish(seed_book(), 4)
