@@ -1,6 +1,6 @@
 """One guide: its parts in order, each statement with its citations, and the fair words where sources disagree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from navigator.shown.citations import Cited, Ref, refs, refs_by_number
@@ -8,6 +8,7 @@ from navigator.shown.pictures.timeline import Timeline, timeline
 from navigator.shown.words import words_in
 from options.rules.evidence import (
     Conflict,
+    Disagreement,
     Guide,
     GuideField,
     GuideItem,
@@ -20,6 +21,7 @@ from options.rules.evidence import (
 )
 from options.rules.rulebook import Rulebook
 
+Citing = GuideItem | GuideRow | GuideQuestion | Disagreement
 PRACTICAL = "practical-advice"
 """The basis of common-sense advice. Any other basis means that the sentence still waits for a check."""
 RETURN = "after-return-to-use"
@@ -147,8 +149,10 @@ def part_of(rulebook: Rulebook, section: GuideSection) -> Part:
 def findings_of(sections: Iterable[GuideSection]) -> Iterator[str]:
     """The keys of all findings that these parts rest on, some more than once."""
     for section in sections:
-        for cited in (*section.items, *section.rows, *section.questions, *section.disagreement):
-            yield from cited.findings
+        groups: tuple[Sequence[Citing], ...] = (section.items, section.rows, section.questions, section.disagreement)
+        for group in groups:
+            for cited in group:
+                yield from cited.findings
 
 
 def _texts(guide: Guide) -> Iterator[str]:

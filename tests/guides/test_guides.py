@@ -151,7 +151,7 @@ def test_numbers_to_call_can_be_dialed() -> None:
 
 def test_withdrawal_is_drawn_and_said() -> None:
     page = page_of("withdrawal-timeline")
-    when = [row.when for section in GUIDES["withdrawal-timeline"].sections for row in section.rows]
+    when = [row.when or "" for section in GUIDES["withdrawal-timeline"].sections for row in section.rows]
     shown = "".join(page.texts("figure"))
 
     assert [name for name in when if name not in shown] == []
