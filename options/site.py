@@ -14,6 +14,7 @@ AREAS = {
     "Options": ("Option", "ScaleEntry"),
     "Questionnaire": ("Step", "Question"),
     "Evidence": ("Source", "Finding", "Conflict", "Helpline", "Guide", "Term", "Statement", "SeedClaim"),
+    "Languages": ("Translation",),
     "Releases": ("Release",),
 }
 """What stands together on the first page, in the order of an editor's work."""

@@ -1,7 +1,8 @@
 """The editable draft and its releases, one module per area of the knowledge."""
 
 from options.models.catalog import Option, OptionFact, ProgramQuestion, ScaleEntry
-from options.models.evidence import Citation, Conflict, Finding, Guide, Helpline, SeedClaim, Source, Term
+from options.models.evidence import Citation, Conflict, Finding, Guide, Helpline, SeedClaim, Source, Statement, Term
+from options.models.languages import Translation
 from options.models.questionnaire import Alert, AlertHelpline, Choice, Derivation, Question, Step
 from options.models.releases import CurrentRelease, Release, Sealed
 from options.models.rules import Clause, ClauseChoice, ExampleCase, Profile, Rule, Safeguard
@@ -32,6 +33,8 @@ __all__ = [
     "Sealed",
     "SeedClaim",
     "Source",
+    "Statement",
     "Step",
     "Term",
+    "Translation",
 ]

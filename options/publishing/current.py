@@ -17,9 +17,10 @@ from django.db import close_old_connections, connection
 
 from options.publishing import release_file
 from options.publishing.layouts import Layout, layout_in
-from options.publishing.release_file import LiveRelease
+from options.publishing.release_file import LiveRelease, translated
 from options.rules.codec import read_sealed
 from options.rules.errors import BadRelease, Problem, RulesError
+from options.rules.languages import ENGLISH
 
 log = logging.getLogger(__name__)
 REST_SECONDS = 5.0
@@ -46,8 +47,8 @@ _holder = Holder()
 _starting = threading.Lock()
 
 
-def release() -> LiveRelease:
-    """The release to serve now.
+def release(language: str = ENGLISH) -> LiveRelease:
+    """The release to serve now, in a language; what has no translation there stays English and is marked.
 
     Raises: NoRelease when neither memory, nor the file, nor the data base has one.
     """
@@ -57,7 +58,7 @@ def release() -> LiveRelease:
     if live is None:
         message = "No release has been published yet, or the data base cannot be reached."
         raise NoRelease([Problem("no-release", "release", message, "Run: manage.py load_knowledge --publish")])
-    return live
+    return translated(live, language)
 
 
 def install(live: LiveRelease | None) -> None:

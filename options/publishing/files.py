@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from options.publishing.reading import read_yaml, unreadable
+from options.publishing.texts import read_translations, write_translations
 from options.rules.codec import decode, encode
 from options.rules.errors import BadData, Problem
 from options.rules.rulebook import Rulebook
 
-FILES = {field.name: f"{field.name}.yaml" for field in fields(Rulebook)} | {"questionnaire": "questions.yaml"}
-"""Which file holds which part of the rulebook."""
+FILES = {field.name: f"{field.name}.yaml" for field in fields(Rulebook) if field.name != "translations"}
+FILES |= {"questionnaire": "questions.yaml"}
+"""Which file holds which part of the rulebook; its translations stand in files of their own (see `texts`)."""
 ROWS = {
     "rule": "rules",
     "safeguard": "safeguards",
@@ -29,31 +31,10 @@ ROWS = {
     "helpline": "helplines",
     "guide": "guides",
     "term": "glossary",
+    "statement": "statements",
     "founding claim": "seed_coverage",
 }
 """Which part of the rulebook a problem's place is in, by the noun it begins with."""
-
-
-class UniqueKeyLoader(yaml.CSafeLoader):
-    """A safe loader that refuses a mapping with the same key twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """The mapping of a node."""
-        seen = set()
-        for key_node, _ in node.value:
-            if key_node.value in seen:
-                message = f"the key {key_node.value!r} is written twice"
-                raise yaml.constructor.ConstructorError(None, None, message, key_node.start_mark)
-            seen.add(key_node.value)
-        return super().construct_mapping(node, deep=deep)
-
-
-def read_yaml(text: str) -> Any:
-    """Plain data from a YAML text; a key written twice is refused.
-
-    Raises: yaml.YAMLError, with the line where it has one.
-    """
-    return yaml.load(text, Loader=UniqueKeyLoader)  # noqa: S506  # nosec B506
 
 
 def read_folder(folder: Path) -> Rulebook:
@@ -69,11 +50,12 @@ def read_folder(folder: Path) -> Rulebook:
         except FileNotFoundError:
             problems.append(Problem("file", name, "The file is missing.", f"Add {name} to the folder."))
         except (yaml.YAMLError, UnicodeDecodeError) as error:
-            problems.append(_unreadable(name, error))
+            problems.append(unreadable(name, error))
+    translated = read_translations(folder, problems)
     if problems:
         raise BadData(problems)
     try:
-        return decode(Rulebook, data)
+        return replace(decode(Rulebook, data), translations=translated)
     except BadData as error:
         raise BadData(located(folder, error.problems)) from error
 
@@ -81,11 +63,13 @@ def read_folder(folder: Path) -> Rulebook:
 def write_folder(rulebook: Rulebook, folder: Path) -> None:
     """Write a rulebook as a knowledge folder; reading it back gives the same content."""
     folder.mkdir(parents=True, exist_ok=True)
-    for part, data in encode(rulebook).items():
+    plain = encode(replace(rulebook, translations=()))
+    for part, data in plain.items():
         text = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=115)
         (folder / FILES[part]).write_text(text, encoding="utf-8")
-    for part in FILES.keys() - encode(rulebook).keys():
+    for part in FILES.keys() - plain.keys():
         (folder / FILES[part]).write_text("[]\n", encoding="utf-8")
+    write_translations(rulebook, folder)
 
 
 def located(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
@@ -141,10 +125,3 @@ def _row(node: yaml.Node | None, key: str) -> yaml.Node | None:
     children = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else node.value if node else []
     found = (_row(child, key) for child in children if isinstance(child, yaml.CollectionNode))
     return next((row for row in found if row), None)
-
-
-def _unreadable(name: str, error: Exception) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    place = f"{name} line {mark.line + 1}" if mark else name
-    message = str(getattr(error, "problem", None) or error)
-    return Problem("yaml", place, f"This is not readable YAML: {message}.", "Mend the line and load again.")

@@ -9,21 +9,25 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from options.publishing.layouts import Layout, layout_of, shared
 from options.rules.codec import canonical_json, decode, encode, read_sealed
 from options.rules.errors import BadRelease, Problem
+from options.rules.languages import ENGLISH
 from options.rules.rulebook import Rulebook
+from options.rules.translations import in_language
 
 
 @dataclass(frozen=True, slots=True)
 class LiveRelease:
     """A release ready to be read: its number, digest, ISO date and rulebook.
 
-    `layouts`: the layout of every release known here by its number, this one's always among them.
+    `layouts`: the layout of every release known here by its number, this one's always among them. `language`: the one
+    its texts are in (see `in_language`).
     """
 
     number: int
@@ -31,11 +35,20 @@ class LiveRelease:
     published_on: str
     rulebook: Rulebook
     layouts: Mapping[int, Layout] = field(default_factory=dict, hash=False)
+    language: str = ENGLISH
 
     def __post_init__(self) -> None:
         """Add this release's own layout; equal layouts are kept once."""
         layouts = shared({**self.layouts, self.number: layout_of(self.rulebook)})
         object.__setattr__(self, "layouts", layouts)
+
+
+@lru_cache(maxsize=4)
+def translated(live: LiveRelease, language: str) -> LiveRelease:
+    """The same release with its texts in another language, made once; English gives the release itself."""
+    if language == live.language:
+        return live
+    return replace(live, rulebook=in_language(live.rulebook, language), language=language)
 
 
 def write(path: str | Path, live: LiveRelease) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from options.rules.catalog import EffectScale, Family, Option, Scale
 from options.rules.conditions import Condition
-from options.rules.evidence import Conflict, Finding, Guide, Helpline, SeedClaim, Source, Term
+from options.rules.evidence import Conflict, Finding, Guide, Helpline, SeedClaim, Source, Statement, Term
 from options.rules.questionnaire import Alert, Derived, Question, Questionnaire
 
 ReasonKind = Literal["unsafe", "out_of_reach"]
@@ -97,6 +97,20 @@ class Profile:
     answers: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What one English text of the rulebook is in another language, such as "es". A changed English text has none."""
+
+    language: str
+    source: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        """How it is named among the changes of a release."""
+        return f"{self.language}: {self.source}"
+
+
 @dataclass(frozen=True, eq=False)
 class Rulebook:
     """Everything, in catalog order. Two rulebooks are the same when their canonical JSON is (see `codec`)."""
@@ -116,6 +130,8 @@ class Rulebook:
     example_cases: tuple[ExampleCase, ...] = ()
     profiles: tuple[Profile, ...] = ()
     seed_coverage: tuple[SeedClaim, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

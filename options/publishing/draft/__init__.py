@@ -17,10 +17,11 @@ from options.models import (
     Safeguard,
     SeedClaim,
     Source,
+    Statement,
     Step,
     Term,
 )
-from options.publishing.draft import catalog, evidence, questionnaire, rules
+from options.publishing.draft import catalog, evidence, languages, questionnaire, rules
 from options.publishing.draft.fields import drop_others
 from options.publishing.draft.links import Links, read_links, write_links
 from options.rules.errors import BadData, Problem
@@ -47,9 +48,11 @@ def read_draft() -> Rulebook:
         "safeguards": rules.read_safeguards(links),
         "guides": evidence.read_guides(problems),
         "glossary": evidence.read_terms(links),
+        "statements": evidence.read_statements(),
         "example_cases": rules.read_example_cases(links, problems),
         "profiles": rules.read_profiles(problems),
         "seed_coverage": evidence.read_seed_claims(problems),
+        "translations": languages.read_translations(),
     }
     if asked is None or problems:
         raise BadData(problems)
@@ -76,6 +79,7 @@ def write_draft(book: Rulebook) -> None:
     rules.write_examples(book, links)
     evidence.link_evidence(book, findings, options)
     write_links(links, findings, questions, choices)
+    languages.write_translations(book)
     _drop_retired(book)
 
 
@@ -89,6 +93,7 @@ def _drop_retired(book: Rulebook) -> None:
         Alert: book.alerts,
         Guide: book.guides,
         Term: book.glossary,
+        Statement: book.statements,
         Helpline: book.helplines,
         Conflict: book.conflicts,
     }

@@ -7,6 +7,7 @@ from options.rules.errors import Problem
 from options.rules.problems.catalog import option_problems, scale_problems
 from options.rules.problems.evidence import evidence_problems
 from options.rules.problems.guides import guide_problems
+from options.rules.problems.languages import translation_problems
 from options.rules.problems.questionnaire import alert_problems, questionnaire_problems
 from options.rules.problems.rules import example_problems, rule_problems
 from options.rules.problems.safeguards import safeguard_problems
@@ -21,6 +22,7 @@ CHECKS = (
     alert_problems,
     safeguard_problems,
     guide_problems,
+    translation_problems,
     example_problems,
 )
 
