@@ -13,8 +13,10 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("navigator.journey.urls")),
         path("", include("navigator.library.urls")),
+        path("", include("navigator.compare.urls")),
         path("", include("navigator.code.urls")),
         path("", include("navigator.guides.urls")),
+        path("", include("navigator.plan.urls")),
         prefix_default_language=False,
     ),
 ]

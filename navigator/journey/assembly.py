@@ -1,5 +1,6 @@
 """The results page as HTML: pieces of the release, put together for one person's ranking."""
 
+from navigator.journey.change_list import changes_of, trial_of
 from navigator.journey.reasons import reasons_of, refusals_of
 from navigator.journey.results import Entry, ResultsPage
 from navigator.journey.shelves import Shelves, shelves_of
@@ -9,20 +10,24 @@ SUPPORTS_SHOWN = 5
 
 
 def assemble(page: ResultsPage, csrf: str) -> bytes:
-    """The whole page. Takes: `csrf`, the security token of the form on it."""
-    shelves = shelves_of(page.live)
+    """The whole page. Takes: `csrf`, the security token of the forms on it."""
+    shelves, token = shelves_of(page.live), csrf.encode()
     return shelves.page["results"].fill(
-        csrf=csrf.encode(),
+        trial=trial_of(shelves, page, token),
         alerts=_alerts(shelves, page),
         severity=_severity(shelves, page),
         glance=_glance(shelves, page),
         first_steps=_first_steps(shelves, page),
         order=b"".join([_entry(shelves, entry, page) for entry in page.entries]),
         not_first=_not_first(shelves, page),
+        as_now=b"".join([shelves.as_now[option.key].whole for option in shelves.comparisons]),
+        changes=changes_of(shelves, page, token),
+        unknown=_unknown(shelves, page),
         supports=_supports(shelves, page),
         held_back=_held_back(shelves, page),
+        plan=shelves.plan[page.kept.chosen].around(token),
         answers=b"".join([_row(shelves, key, page, is_unknown=False) for key in page.answered]),
-        unknown=_unknown(shelves, page),
+        next=shelves.next[page.kept.voice].around(token),
     )
 
 
@@ -79,7 +84,10 @@ def _entry(shelves: Shelves, entry: Entry, page: ResultsPage) -> bytes:
 def _card(shelves: Shelves, placement: Placement, page: ResultsPage, place: bytes, level: int, is_open: bool) -> bytes:
     """One option of the order; `place` is the HTML in the place of its number."""
     return shelves.card[placement.option.key, level, is_open].fill(
-        rank=b"%d" % placement.rank, place=place, reasons=reasons_of(shelves, placement, page.settled.assumed)
+        rank=b"%d" % placement.rank,
+        place=place,
+        reasons=reasons_of(shelves, placement, page.settled.assumed),
+        up=shelves.up[placement.option.key].whole if placement.rank > 1 else b"",
     )
 
 

@@ -11,6 +11,7 @@ from navigator import errors
 from navigator.journey import flow
 from navigator.journey.carriers import Carrier, CookieCarrier
 from navigator.journey.kept import Kept, under_release
+from navigator.shown.languages import live_release
 from options.publishing import current
 from options.rules.answers import settle
 from options.rules.ranking import ShownAlert, shown_alerts
@@ -27,8 +28,9 @@ class Journey:
     kept: Kept
 
     def keep(self, kept: Kept) -> None:
-        """Keep this; what was acknowledged stays so only while its message still shows."""
-        known = frozenset(alert.key for alert in self.alerts(kept))
+        """Keep this; what was acknowledged stays so only while its message still shows, for real or tried answers."""
+        shown = (*self.alerts(kept), *(self.alerts(kept.imagined) if kept.trying else ()))
+        known = frozenset(alert.key for alert in shown)
         self.kept = replace(kept, acknowledged=kept.acknowledged & known)
         self.carrier.save(self.kept)
 
@@ -57,7 +59,7 @@ def enter(
     @wraps(view)
     def entered(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         try:
-            live = current.release()
+            live = live_release()
         except current.NoRelease:
             return errors.no_release()
         carrier = CookieCarrier(request)

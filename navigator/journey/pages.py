@@ -14,6 +14,7 @@ from navigator.shown.helplines import Line, lines
 from navigator.shown.words import words_in
 from options.rules.answers import Settled, is_unknown
 from options.rules.evidence import Term
+from options.rules.languages import joined
 from options.rules.questionnaire import Alert, Question
 from options.rules.ranking import ShownAlert
 from options.rules.rulebook import Rulebook
@@ -104,7 +105,7 @@ class AlertView:
 
 @dataclass(frozen=True, slots=True)
 class StopPage:
-    """What comes before everything else, until the person says that they are safe."""
+    """What comes before everything else, until the person says that they are safe. `is_trying`: answers are tried."""
 
     alerts: tuple[AlertView, ...]
     voice: str
@@ -112,6 +113,7 @@ class StopPage:
     shows_results: bool
     safe_url: str
     change_url: str
+    is_trying: bool
 
 
 def start_page(rulebook: Rulebook, kept: Kept, lost: str, has_error: bool = False) -> StartPage:
@@ -197,6 +199,7 @@ def stop_page(rulebook: Rulebook, alerts: tuple[ShownAlert, ...], kept: Kept, on
         shows_results=onward == "results",
         safe_url=flow.address("stop", onward),
         change_url=flow.change_address(change, onward if onward in flow.RETURNS else ""),
+        is_trying=bool(kept.trying),
     )
 
 
@@ -214,6 +217,6 @@ def alert_view(rulebook: Rulebook, alert: Alert, voice: str) -> AlertView:
 
 def _row(question: Question, settled: Settled, kept: Kept, back_to: str) -> AnswerRow:
     given = kept.answers.get(question.key, frozenset())
-    answer = ", ".join(choice.label for choice in question.choices if choice.key in given)
+    answer = joined(", ", (choice.label for choice in question.choices if choice.key in given))
     wording, url = question.wording.say(kept.voice), flow.change_address(question, back_to)
     return AnswerRow(wording, answer, url, is_unknown(question, settled.given))

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from navigator.journey import flow
+from navigator.journey.changes import ChangeGroup, groups_of
 from navigator.journey.kept import Kept
+from navigator.journey.trying import Tried, tried_of
 from options.publishing.current import LiveRelease
 from options.rules.answers import Settled
 from options.rules.catalog import Family
 from options.rules.conditions import holds
 from options.rules.ranking import Placement, Ranking, ShownAlert
+from options.rules.standings import standings_of
+from options.rules.whatif import changes_of_lead
 
 TOGETHER = ("medication",)
 """Families whose routes stand together: different ways to one approach. The others hold different approaches."""
@@ -30,7 +35,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ResultsPage:
-    """Everything the results page shows for one set of answers."""
+    """Everything the results page shows for one set of answers.
+
+    `kept` holds the answers looked at, `tried` what is tried among them, `real_first` the option that comes first with
+    the real answers while something is tried (empty else). `changes`: what would change the lead.
+    """
 
     live: LiveRelease
     kept: Kept
@@ -43,16 +52,31 @@ class ResultsPage:
     held_back: tuple[Placement, ...]
     answered: tuple[str, ...]
     unknown: tuple[str, ...]
+    tried: tuple[Tried, ...]
+    real_first: str
+    changes: tuple[ChangeGroup, ...]
+
+    @property
+    def places(self) -> dict[str, str]:
+        """What stands in the doorway of each ranked option: "3", or "1b" for the second route of an approach."""
+        return {
+            placement.option.key: f"{entry.place}{chr(ord('a') + count) if entry.family else ''}"
+            for entry in self.entries
+            for count, placement in enumerate(entry.placements)
+        }
 
 
 def results_page(live: LiveRelease, kept: Kept, ranking: Ranking) -> ResultsPage:
-    """Lay out a ranking: first steps, approaches in order, what is not first for now, supports, answers."""
-    settled = ranking.settled
+    """Lay out a ranking: first steps, approaches in order, what is not first for now, what would change it, answers.
+
+    Takes: `kept` as it travels; `ranking`, the order for the answers looked at, which are those tried during a trial.
+    """
+    settled, imagined = ranking.settled, kept.imagined
     unknown = set(settled.unknown)
     asked = [key for key, question in live.rulebook.question.items() if holds(question.shown_if, settled.given)]
     return ResultsPage(
         live=live,
-        kept=kept,
+        kept=imagined,
         settled=settled,
         alerts=ranking.alerts,
         first_steps=tuple(placement for placement in ranking.options if placement.first_step),
@@ -62,6 +86,9 @@ def results_page(live: LiveRelease, kept: Kept, ranking: Ranking) -> ResultsPage
         held_back=ranking.held_back,
         answered=tuple(key for key in asked if key not in unknown),
         unknown=tuple(key for key in asked if key in unknown),
+        tried=tried_of(live.rulebook, kept),
+        real_first=_leader(live, kept) if kept.trying else "",
+        changes=groups_of(changes_of_lead(live.rulebook, flow.counted(live.rulebook, imagined))),
     )
 
 
@@ -76,3 +103,9 @@ def entries_of(live: LiveRelease, ranking: Ranking) -> tuple[Entry, ...]:
         Entry(place, live.rulebook.family.get(key) if key in TOGETHER else None, tuple(placements))
         for place, (key, placements) in enumerate(groups.items(), start=1)
     )
+
+
+def _leader(live: LiveRelease, kept: Kept) -> str:
+    """The option at the first place with the real answers."""
+    places = standings_of(live.rulebook).of(flow.counted(live.rulebook, kept))
+    return places[0].option if places and places[0].suitable else ""

@@ -11,6 +11,8 @@ urlpatterns = [
     path("questions/<str:page>/", views.question, name="question"),
     path("check/", views.check, name="check"),
     path("results/", views.results, name="results"),
+    path("results/try/", views.try_change, name="try"),
+    path("results/<slug:option>/", views.ways, name="ways-up"),
     path("restart/", views.restart, name="restart"),
     path("leave/", views.leave, name="leave"),
 ]

@@ -5,17 +5,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from navigator.journey import flow, pages
+from navigator.journey import flow, pages, trying
 from navigator.journey.assembly import assemble
 from navigator.journey.carriers import CookieCarrier
 from navigator.journey.entry import Journey, enter
 from navigator.journey.flow import Place, address
 from navigator.journey.forms import form_class, initial_of
+from navigator.journey.ordered import with_order
 from navigator.journey.rendering import show
 from navigator.journey.results import results_page
+from navigator.journey.ways import ways_page
 from options.rules.answers import settle
 from options.rules.questionnaire import Question
-from options.rules.ranking import rank
+from options.rules.ranking import Ranking
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -39,7 +41,7 @@ def choose_voice(request: HttpRequest, journey: Journey) -> HttpResponse:
     if voice not in rulebook.questionnaire.voices:
         page = pages.start_page(rulebook, journey.kept, "", has_error=True)
         return show(request, journey.live, "journey/start.html", page)
-    journey.keep(journey.kept.speaking(voice, rulebook).under(journey.live.digest))
+    journey.keep(journey.kept.speaking(voice, rulebook).imagining({}).under(journey.live.digest))
     return _to(flow.GATE)
 
 
@@ -74,7 +76,7 @@ def _answer(request: HttpRequest, journey: Journey, place: Place, questions: tup
     """Keep, clear or skip the answers of a page; errors show the form again with everything ticked."""
     kept, live = journey.kept, journey.live
     if "clear" in request.POST:
-        journey.keep(kept.emptying(question.key for question in questions))
+        journey.keep(kept.emptying(question.key for question in questions).imagining({}))
         return HttpResponseRedirect(request.get_full_path())
     if "skip" in request.POST:
         journey.keep(kept.past(place.page))
@@ -83,7 +85,7 @@ def _answer(request: HttpRequest, journey: Journey, place: Place, questions: tup
     if not form.is_valid():
         page = pages.question_page(live.rulebook, place, kept, questions)
         return show(request, live, "journey/question.html", page, form=form)
-    journey.keep(kept.answering(form.chosen()).past(place.page))
+    journey.keep(kept.answering(form.chosen()).past(place.page).imagining({}))
     interrupted = flow.interrupting(journey.alerts(), journey.kept)
     return _to("stop", place.onward) if interrupted else _to(place.onward)
 
@@ -95,7 +97,7 @@ def stop(request: HttpRequest, journey: Journey) -> HttpResponse:
     if elsewhere := journey.sent_first("step"):
         return elsewhere
     onward = flow.known_name(journey.live.rulebook, journey.kept.told, request.GET.get("return", ""))
-    held = flow.holding_back(journey.alerts(), journey.kept)
+    held = flow.holding_back(journey.alerts(journey.kept.imagined), journey.kept)
     if request.method == "POST":
         journey.keep(journey.kept.knowing(alert.key for alert in held))
         return _to(onward)
@@ -118,16 +120,36 @@ def check(request: HttpRequest, journey: Journey) -> HttpResponse:
 
 
 @require_safe
-@enter
-def results(request: HttpRequest, journey: Journey) -> HttpResponse:
+@with_order
+def results(request: HttpRequest, journey: Journey, ranking: Ranking) -> HttpResponse:
     """The ranked options with every reason, or first what cannot wait."""
+    return HttpResponse(assemble(results_page(journey.live, journey.kept, ranking), get_token(request)))
+
+
+@require_safe
+@with_order
+def ways(request: HttpRequest, journey: Journey, ranking: Ranking, option: str) -> HttpResponse:
+    """What would bring one option up, and what speaks against it now."""
+    if option not in {placement.option.key for placement in ranking.options}:
+        raise Http404
+    page = ways_page(journey.live, journey.kept, ranking, option)
+    return show(request, journey.live, "journey/ways_up.html", page)
+
+
+@require_POST
+@enter
+def try_change(request: HttpRequest, journey: Journey) -> HttpResponse:
+    """Look at other answers in place of the real ones, go back to those, or keep what was tried."""
     if elsewhere := journey.sent_first("results"):
         return elsewhere
-    live, kept = journey.live, journey.kept
-    ranking = rank(live.rulebook, flow.counted(live.rulebook, kept))
-    if held := flow.holding_back(ranking.alerts, kept):
-        return show(request, live, "journey/stop.html", pages.stop_page(live.rulebook, held, kept, "results"))
-    return HttpResponse(assemble(results_page(live, kept, ranking), get_token(request)))
+    kept = journey.kept
+    if "back" in request.POST:
+        journey.keep(kept.imagining({}))
+    elif "keep" in request.POST:
+        journey.keep(kept.imagined)
+    elif answers := trying.read(journey.live.rulebook, kept, request.POST.get("change", "")):
+        journey.keep(trying.begun(kept, answers))
+    return _to("results")
 
 
 @require_POST

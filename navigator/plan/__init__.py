@@ -1,0 +1,1 @@
+"""The plan: one option turned into steps, with a safety net, to print and take along."""
