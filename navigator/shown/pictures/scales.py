@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from math import log
 
+EDGE = 0.06
+"""So near to an end of the picture, as a share of it, words no longer fit around their mark."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -41,9 +44,9 @@ class LogScale:
         return log(within / self.first) / log(self.last / self.first)
 
     def tick(self, value: float, label: str) -> Tick:
-        """The mark of a value; at both ends its words stay inside."""
+        """The mark of a value; near both ends its words stay inside."""
         share = self.share(value)
-        return Tick(percent(share), label, "start" if share == 0 else "end" if share == 1 else "middle")
+        return Tick(percent(share), label, "start" if share < EDGE else "end" if share > 1 - EDGE else "middle")
 
     def span(self, low: float, high: float, least: float = 0.02) -> Span:
         """The bar from one value to another, never narrower than `least` of the whole."""

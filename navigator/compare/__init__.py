@@ -1,0 +1,1 @@
+"""Options side by side, in the words of people's questions; it works with answers and without."""
