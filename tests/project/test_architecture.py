@@ -42,7 +42,7 @@ MAY_IMPORT = {
 }
 CORE = "options.rules"
 KNOWN_TO_CORE = {*sys.stdlib_module_names, "options"}
-PROOF_BY_SOLVER = ("options.rules.proof", "clingo")
+BY_SOLVER = ("options.rules.solver", "clingo")
 # Small helpers of the site that its parts share.
 SHARED = ("navigator.templatetags", "navigator.errors")
 
@@ -69,12 +69,12 @@ def test_the_core_needs_nothing_but_the_standard_library() -> None:
     core = [module for module in PROJECT if is_below(module.name, CORE)]
     pairs = [(module.name, name) for module in core for name in module.imports()]
 
-    assert [pair for pair in pairs if pair[1].partition(".")[0] not in KNOWN_TO_CORE and pair != PROOF_BY_SOLVER] == []
+    assert [pair for pair in pairs if pair[1].partition(".")[0] not in KNOWN_TO_CORE and pair != BY_SOLVER] == []
 
 
 def test_the_core_can_be_imported_without_django() -> None:
     core = [module.name for module in PROJECT if is_below(module.name, CORE)]
-    lines = [f"import {name}" for name in core if name != PROOF_BY_SOLVER[0]]
+    lines = [f"import {name}" for name in core if name != BY_SOLVER[0]]
     lines += ["import sys", "assert not any(name.partition('.')[0] == 'django' for name in sys.modules)"]
 
     subprocess.run([sys.executable, "-c", "\n".join(lines)], cwd=ROOT, check=True)
