@@ -23,8 +23,11 @@ TALK = "family-talk"
 UNSAFE = "domestic-violence"
 """The message that home is not safe, whichever answer brings it up."""
 SAFETY = "safety-first"
+FIRST = "craft-first"
 CHOICES = "three-options"
-"""Parts of the guide: what holds when it is not safe, and where the options stand."""
+"""Parts of the guide: what holds when it is not safe, the gentler way that comes first, and where the options stand."""
+CRAFT = "family-therapy-craft"
+"""The support that trains a family."""
 WANTED = 3
 
 
@@ -45,7 +48,7 @@ class TalkPage:
 
     `danger`: the message in place of the plan when home is not safe, else None; `safety` are the parts that hold then.
     `choices` is empty without answers, or when the answers are about the reader. `first`: what comes before them all.
-    `is_own`: the reader answered about themselves.
+    `is_own`: the reader answered about themselves. `craft`: the support to look for before a talk is planned.
     """
 
     guide: GuidePage
@@ -54,6 +57,8 @@ class TalkPage:
     choices: tuple[Choice, ...] = ()
     first: tuple[Option, ...] = ()
     is_own: bool = False
+    craft: Option | None = None
+    first_part: str = FIRST
     choices_part: str = CHOICES
 
 
@@ -65,14 +70,16 @@ def talk_page(live: LiveRelease, guide: Guide, kept: Kept, alerts: Iterable[Show
     unsafe = next((shown.alert for shown in alerts if shown.key == UNSAFE), None)
     if unsafe:
         return TalkPage(whole, alert_view(book, unsafe, kept.voice), safety)
+    craft = book.option.get(CRAFT)
     if flow.sent_first_to(kept, "results"):
-        return TalkPage(whole, None, safety)
+        return TalkPage(whole, None, safety, craft=craft)
     if kept.voice not in guide.voices:
-        return TalkPage(whole, None, safety, is_own=True)
+        return TalkPage(whole, None, safety, craft=craft, is_own=True)
     ranking = rank(book, flow.counted(book, kept))
     entries = different(entries_of(live, ranking), book.scale.fit[-1].key)
     first = tuple(placement.option for placement in ranking.options if placement.first_step)
-    return TalkPage(whole, None, safety, tuple(_choice(book, entry, ranking) for entry in entries), first)
+    choices = tuple(_choice(book, entry, ranking) for entry in entries)
+    return TalkPage(whole, None, safety, choices, first, craft=craft)
 
 
 def different(entries: tuple[Entry, ...], weakest: str) -> tuple[Entry, ...]:

@@ -52,7 +52,9 @@ def test_a_page_that_uses_answers_has_no_fault_and_fits_small_screens(
     assert widths(page) == (320, 390)
 
 
-@pytest.mark.parametrize("path", ["/guides/triggers-worksheet/", "/guides/support-worksheet/", "/guides/ten-questions/"])
+@pytest.mark.parametrize(
+    "path", ["/guides/triggers-worksheet/", "/guides/support-worksheet/", "/guides/ten-questions/"]
+)
 def test_what_was_typed_is_in_full_on_paper(page: Any, path: str) -> None:
     show(page, path, html_of)
     line = page.locator("textarea").first
@@ -63,7 +65,9 @@ def test_what_was_typed_is_in_full_on_paper(page: Any, path: str) -> None:
     assert line.bounding_box()["height"] > 100
 
 
-@pytest.mark.parametrize("path", ["/guides/triggers-worksheet/", "/guides/support-worksheet/", "/guides/ten-questions/"])
+@pytest.mark.parametrize(
+    "path", ["/guides/triggers-worksheet/", "/guides/support-worksheet/", "/guides/ten-questions/"]
+)
 def test_an_empty_sheet_has_lines_to_write_on(page: Any, path: str) -> None:
     show(page, path, html_of)
     page.emulate_media(media="print")

@@ -45,6 +45,9 @@ def test_craft_comes_first_with_its_numbers(visitor: Visitor) -> None:
     assert page.words.index(GUIDE.sections[0].heading) < page.words.index(GUIDE.sections[1].heading)
     assert "two-thirds" in words
     assert "64" in words
+    assert page.links.index("/options/family-therapy-craft/") < page.links.index(
+        "/evidence/#suicidal-immediate-referral"
+    )
 
 
 def test_without_answers_it_invites_and_ranks_nothing(visitor: Visitor) -> None:
