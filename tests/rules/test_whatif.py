@@ -212,6 +212,21 @@ def test_pairs_are_named_when_no_single_change_is_enough() -> None:
     assert said_ways(ways.pairs) == [("days: long + hours: many", 1)]
 
 
+def test_what_is_not_suitable_has_reached_no_place_whatever_its_number() -> None:
+    book = book_of(
+        rule("r1", "ward", "not_suitable", if_("days", "short"), reason_kind="out_of_reach"),
+        rule("r2", "ward", "not_suitable", if_("hours", "few"), reason_kind="out_of_reach"),
+        rule("r3", "ward", "slightly_against", if_("duties", "job")),
+        questions=(DAYS, HOURS, DUTIES),
+    )
+
+    ways = ways_up(book, given_as(days="short", hours="few", duties="none"), "ward")
+
+    assert (ways.now.rank, ways.now.suitable, ways.within) == (3, False, 3)
+    assert ways.singles == ()
+    assert said_ways(ways.pairs) == [("days: long + hours: many", 3)]
+
+
 def test_what_stands_where_it_should_needs_no_way() -> None:
     ways = ways_up(book_of(rule("r1", "home", "favours", if_("days", "long"))), given_as(days="short"), "home")
 
@@ -226,7 +241,7 @@ def test_what_is_no_setting_has_no_place() -> None:
 # Rulebooks invented to be difficult
 
 
-@given(books_and_answers(), st.sampled_from(["home", "clinic", "ward"]), st.sampled_from([None, 1, 2, 3]))
+@given(books_and_answers(), st.sampled_from(["home", "clinic", "ward"]), st.sampled_from([None, 0, 1, 2, 3]))
 @settings(max_examples=80)
 def test_small_rulebooks_change_as_the_reference_says(
     drawn: tuple[Rulebook, Answers], setting: str, within: int | None
