@@ -101,7 +101,7 @@ def _rows(rulebook: Rulebook, voice: str, answers: Answers, again: tuple[str, ..
     return tuple(
         Carried(
             question.wording.say(voice),
-            ", ".join(choice.label for choice in question.choices if choice.key in given),
+            "; ".join(choice.label for choice in question.choices if choice.key in given),
             key in again,
         )
         for key, question in rulebook.question.items()
