@@ -9,6 +9,7 @@ import pytest
 from tests.project.source import ROOT
 
 CSS = ROOT / "static" / "css"
+TEMPLATES = ROOT / "templates"
 IMAGES = ROOT / "static" / "img"
 SHEETS = sorted(path.name for path in CSS.glob("*.css"))
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab)a?\(|:\s*(?:black|white|gray|red)\b", re.I)
@@ -106,10 +107,25 @@ def test_a_style_sheet_stays_short(name: str) -> None:
     assert len((CSS / name).read_text(encoding="utf-8").splitlines()) <= 250
 
 
-def test_everything_a_page_brings_along_is_small() -> None:
-    sheets = sum(len(gzip.compress((CSS / name).read_bytes())) for name in SHEETS)
+def brought_along() -> dict[str, set[str]]:
+    """The style sheets of each folder of pages, together with those of every page."""
+    named = re.compile(r"'css/([\w-]+\.css)'")
+    pages = {path: set(named.findall(path.read_text(encoding="utf-8"))) for path in TEMPLATES.rglob("*.html")}
+    everywhere = pages[TEMPLATES / "base.html"]
+    folders: dict[str, set[str]] = {}
+    for path, sheets in pages.items():
+        folders.setdefault(path.parent.name, set(everywhere)).update(sheets)
+    return folders
 
-    assert sheets <= 15_000
+
+def test_everything_a_page_brings_along_is_small() -> None:
+    sizes = {
+        folder: sum(len(gzip.compress((CSS / name).read_bytes())) for name in sheets)
+        for folder, sheets in brought_along().items()
+    }
+
+    assert {folder: size for folder, size in sizes.items() if size > 15_000} == {}
+    assert set().union(*brought_along().values()) == set(SHEETS)
     assert (CSS / "fonts" / "vollkorn-600.woff2").stat().st_size <= 30_000
     assert all(path.stat().st_size <= 3_000 for path in IMAGES.iterdir())
 
