@@ -12,6 +12,7 @@ urlpatterns = [
     path("check/", views.check, name="check"),
     path("results/", views.results, name="results"),
     path("results/try/", views.try_change, name="try"),
+    path("results/open/", views.open_places, name="open-places"),
     path("results/<slug:option>/", views.ways, name="ways-up"),
     path("restart/", views.restart, name="restart"),
     path("leave/", views.leave, name="leave"),

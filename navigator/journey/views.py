@@ -11,6 +11,7 @@ from navigator.journey.carriers import CookieCarrier
 from navigator.journey.entry import Journey, enter
 from navigator.journey.flow import Place, address
 from navigator.journey.forms import form_class, initial_of
+from navigator.journey.open_places import open_page
 from navigator.journey.ordered import with_order
 from navigator.journey.rendering import show
 from navigator.journey.results import results_page
@@ -134,6 +135,14 @@ def ways(request: HttpRequest, journey: Journey, ranking: Ranking, option: str) 
         raise Http404
     page = ways_page(journey.live, journey.kept, ranking, option)
     return show(request, journey.live, "journey/ways_up.html", page)
+
+
+@require_safe
+@with_order
+def open_places(request: HttpRequest, journey: Journey, ranking: Ranking) -> HttpResponse:
+    """How far each option could still move, and which open question would settle most."""
+    page = open_page(journey.live, journey.kept, ranking)
+    return show(request, journey.live, "journey/open_places.html", page)
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """What would bring one option up: single changes best first, else pairs, and what speaks against it now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -40,22 +41,30 @@ class WayShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """Ways up of one kind, best first; those after the first few stand apart in `more`."""
+
+    shown: tuple[WayShown, ...]
+    more: tuple[WayShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WaysPage:
     """What would bring one option up.
 
     `place`: where it stands now in words, empty while it is not suitable; then `kind` says why in words. `against`:
-    the reasons against it, or for which it is not suitable, as HTML; may be empty. `ways` and `more`: the ways up,
-    best first, those after the first few apart; `are_pairs`: each changes two answers.
+    the reasons against it, or for which it is not suitable, as HTML; may be empty. `singles` change one answer;
+    `pairs` two, where one does not bring it to the place in `within`.
     """
 
     option: Option
     place: str
     total: int
     kind: str
+    within: str
     against: SafeString
-    ways: tuple[WayShown, ...]
-    more: tuple[WayShown, ...]
-    are_pairs: bool
+    singles: Ways
+    pairs: Ways
     is_first: bool
     tried: tuple[Tried, ...]
 
@@ -69,7 +78,6 @@ def ways_page(live: LiveRelease, kept: Kept, ranking: Ranking, option: str) -> W
     book, imagined = live.rulebook, kept.imagined
     placement = {placement.option.key: placement for placement in ranking.options}[option]
     found = ways_up(book, flow.counted(book, imagined), option)
-    ways = [_shown(book, imagined, way) for way in (*found.singles, *found.pairs)]
     kinds = {reason.key: reason.words for reason in book.scale.reasons}
     return WaysPage(
         option=placement.option,
@@ -77,9 +85,9 @@ def ways_page(live: LiveRelease, kept: Kept, ranking: Ranking, option: str) -> W
         total=len(ranking.options),
         kind=kinds.get(str(placement.reason_kind), ""),
         against=_against(live, placement, ranking),
-        ways=tuple(ways[:SHOWN_FIRST]),
-        more=tuple(ways[SHOWN_FIRST:]),
-        are_pairs=not found.singles and bool(found.pairs),
+        within=ordinal(found.within),
+        singles=_ways(book, imagined, found.singles),
+        pairs=_ways(book, imagined, found.pairs),
         is_first=placement.suitable and placement.rank == 1,
         tried=tried_of(book, kept),
     )
@@ -90,6 +98,11 @@ def turn_of(book: Rulebook, kept: Kept, step: Step) -> Turn:
     apart, question = difference(book, kept.answers, step), book.question[step.question]
     now = short_words(question, kept.answers.get(step.question, ()))
     return Turn(apart, short_words(question, (apart.choice,)), now)
+
+
+def _ways(book: Rulebook, kept: Kept, found: Iterable[Way]) -> Ways:
+    ways = tuple(_shown(book, kept, way) for way in found)
+    return Ways(ways[:SHOWN_FIRST], ways[SHOWN_FIRST:])
 
 
 def _shown(book: Rulebook, kept: Kept, way: Way) -> WayShown:

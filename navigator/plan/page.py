@@ -6,11 +6,12 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
+from navigator.code.code import write
 from navigator.journey import flow
 from navigator.journey.kept import Kept
 from navigator.journey.pages import AlertView, alert_view
 from navigator.journey.trying import Tried, short_words, tried_of
-from navigator.plan.reasons import FirstStep, Reason, against_of, first_steps_of, reasons_for
+from navigator.plan.reasons import FirstStep, Reason, against_of, first_steps_of, reasons_for, without_answers
 from navigator.plan.safety import Care, care_of, lines_of, safety_of
 from navigator.plan.turns import PlanTurn, turns_of
 from navigator.shown.citations import Cited, Ref, refs, refs_by_number
@@ -28,6 +29,14 @@ IN_SAFETY_NET = ("naloxone", "aftercare-continuing-care")
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What goes on the plan beside the plan itself: the answers, and the share code that carries them."""
+
+    has_answers: bool = False
+    has_code: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The answers of one group of questions in short words."""
 
@@ -41,8 +50,8 @@ class PlanPage:
 
     `place` and `fit`: where the option stands, in words. `first_steps`: what comes before it. `supports`: name as
     label, next step as text. `care`: continuing care. `safety`: what keeps people alive, always there. `turns`: what
-    would change it. `open_questions`: some of those unanswered; `open_count` counts all. `code`: the share code.
-    `told`: the answers, empty unless they were asked for.
+    would change it. `open_questions`: some of those unanswered; `open_count` counts all. `code`: the share code, or
+    empty. `told`: the answers, empty unless they were asked for.
     """
 
     option: Option
@@ -62,13 +71,14 @@ class PlanPage:
     assumed: tuple[str, ...]
     lines: tuple[Line, ...]
     code: str
+    paper: Paper
     told: tuple[Told, ...]
     sources: tuple[Ref, ...]
     today: date
 
 
-def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, with_answers: bool) -> PlanPage:
-    """The plan for the option in `kept.chosen`.
+def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, paper: Paper) -> PlanPage:
+    """The plan for the option in `kept.chosen`. Without the answers on it, no part of it repeats one.
 
     Takes: `kept` as it travels; `ranking`, the order for the answers looked at; the option must be suitable in it.
     Raises: StopIteration for an option that is not ranked.
@@ -79,6 +89,10 @@ def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, with_answers: boo
     still_open = _open_questions(book, imagined, ranking)
     steps = first_steps_of(book, placement, ranking)
     reasons, against = reasons_for(book, placement, assumed), against_of(book, placement, assumed)
+    turns = turns_of(book, imagined, placement)
+    if not paper.has_answers:
+        reasons, against = without_answers(reasons), without_answers(against)
+        turns = tuple(turn.without_answers() for turn in turns)
     supports, safety, care = _supports(book, ranking), safety_of(book), care_of(book, placement.option)
     alerts = tuple(alert_view(book, shown.alert, imagined.voice) for shown in ranking.alerts)
     cited: list[Cited | Reason | FirstStep | Care] = [
@@ -101,13 +115,14 @@ def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, with_answers: boo
         supports=supports,
         care=care,
         safety=safety,
-        turns=turns_of(book, imagined, placement),
+        turns=turns,
         open_questions=still_open[:OPEN_SHOWN],
         open_count=len(still_open),
         assumed=tuple(derived.label for key, derived in book.derived.items() if key in assumed),
         lines=lines_of(book, ranking.alerts),
-        code="",
-        told=_told(book, imagined) if with_answers else (),
+        code=_code(live, imagined) if paper.has_code and imagined.answers else "",
+        paper=paper,
+        told=_told(book, imagined) if paper.has_answers else (),
         sources=refs_by_number(book, _findings(cited)),
         today=localdate(),
     )
@@ -133,6 +148,10 @@ def _open_questions(book: Rulebook, kept: Kept, ranking: Ranking) -> tuple[str, 
         for key, question in book.question.items()
         if key in unknown and holds(question.shown_if, given)
     )
+
+
+def _code(live: LiveRelease, kept: Kept) -> str:
+    return write(kept.answers, kept.voice, live.number, live.layouts[live.number])
 
 
 def _told(book: Rulebook, kept: Kept) -> tuple[Told, ...]:

@@ -1,7 +1,7 @@
 """Why the option of a plan, what speaks against it, and what comes before it: few words, main citation only."""
 
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 
 from navigator.shown.citations import Ref, refs
 from options.rules.catalog import Option
@@ -43,6 +43,11 @@ def against_of(book: Rulebook, placement: Placement, assumed: Set[str]) -> tuple
     against = sorted((one for one in placement.contributions if one.points < 0), key=lambda one: one.points)
     cautions = [one for one in placement.contributions if one.rule.effect == "caution"]
     return tuple(_reason(book, one, assumed) for one in [*against, *cautions][:AGAINST_SHOWN])
+
+
+def without_answers(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """The same reasons without the answers behind them."""
+    return tuple(replace(reason, because="") for reason in reasons)
 
 
 def first_steps_of(book: Rulebook, placement: Placement, ranking: Ranking) -> tuple[FirstStep, ...]:

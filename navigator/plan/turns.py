@@ -1,7 +1,7 @@
 """What would change a plan: the few changed answers that matter most for its option."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from navigator.journey import flow
 from navigator.journey.kept import Kept
@@ -21,6 +21,10 @@ class PlanTurn:
     turns: tuple[Turn, ...]
     leader: str
     place: str
+
+    def without_answers(self) -> "PlanTurn":
+        """The same without the answers that it would change."""
+        return replace(self, turns=tuple(replace(turn, now="") for turn in self.turns))
 
 
 def turns_of(book: Rulebook, kept: Kept, placement: Placement) -> tuple[PlanTurn, ...]:

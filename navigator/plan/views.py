@@ -8,14 +8,14 @@ from navigator.journey.entry import Journey
 from navigator.journey.ordered import with_order
 from navigator.journey.rendering import show
 from navigator.plan.choice import Missed, choice_page
-from navigator.plan.page import plan_page
+from navigator.plan.page import Paper, plan_page
 from options.rules.ranking import Ranking
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_order
 def plan(request: HttpRequest, journey: Journey, ranking: Ranking) -> HttpResponse:
-    """The plan for the option picked, with the answers only if that was ticked; without a pick, the choice."""
+    """The plan for the option picked, with the answers only where that was ticked; without a pick, the choice."""
     if "option" in request.POST or "pick" in request.POST:
         return _pick(request, journey, ranking)
     if "another" in request.POST:
@@ -23,7 +23,9 @@ def plan(request: HttpRequest, journey: Journey, ranking: Ranking) -> HttpRespon
     chosen = journey.kept.chosen
     if chosen not in _suitable(ranking):
         return _ask(request, journey, ranking, "not_now" if chosen else "")
-    page = plan_page(journey.live, journey.kept, ranking, with_answers="answers" in request.POST)
+    is_set = request.method == "POST"
+    paper = Paper(has_answers="answers" in request.POST, has_code="code" in request.POST or not is_set)
+    page = plan_page(journey.live, journey.kept, ranking, paper)
     return show(request, journey.live, "plan/plan.html", page)
 
 

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "navigator.journey": ("navigator.journey", "navigator.shown", *RELEASE),
     "navigator.library": ("navigator.library", "navigator.shown", *RELEASE),
     "navigator.compare": ("navigator.compare", "navigator.journey", "navigator.shown", *RELEASE),
-    "navigator.plan": ("navigator.plan", "navigator.journey", "navigator.shown", *RELEASE),
+    "navigator.plan": ("navigator.plan", "navigator.code", "navigator.journey", "navigator.shown", *RELEASE),
     "navigator.guides": ("navigator.guides", "navigator.journey", "navigator.shown", *RELEASE),
     "navigator.code": (
         "navigator.code",
