@@ -6,6 +6,7 @@ from navigator.compare.picks import MOST, Picks, always_there, offered
 from navigator.compare.rows import Row, rows
 from navigator.compare.standing import standings
 from navigator.journey.kept import Kept
+from navigator.journey.trying import Tried, tried_of
 from navigator.shown.pictures.times import TimePicture, time_picture
 from options.publishing.current import LiveRelease
 from options.rules.catalog import Option, Words
@@ -35,7 +36,8 @@ class ComparePage:
 
     `options` are the columns; the last ones are always there. `has_order`: there are answers, so places are shown.
     `is_suggested`: nobody has picked yet. `is_kept`: what is picked stays while the answers do. `most`: so many may
-    be picked. `error`: what is wrong with the boxes ticked (see Picks), or empty.
+    be picked, `ticked` so many are. `error`: what is wrong with the boxes ticked (see Picks), or empty. `tried`: the
+    answers tried in place of the real ones.
     """
 
     options: tuple[Option, ...]
@@ -49,6 +51,7 @@ class ComparePage:
     most: int
     ticked: int
     error: str
+    tried: tuple[Tried, ...]
 
 
 def compare_page(
@@ -74,6 +77,7 @@ def compare_page(
         most=MOST,
         ticked=len(picks.keys),
         error=picks.error,
+        tried=tried_of(book, kept) if ranking else (),
     )
 
 

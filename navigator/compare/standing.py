@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.template.loader import render_to_string
-
 from navigator.journey.results import entries_of
 from navigator.shown.citations import Ref, refs
 from options.publishing.current import LiveRelease
@@ -112,11 +110,10 @@ class _Words:
         return Reason(item.rule.why, self._because(item.because), refs(self._book, item.rule.findings))
 
     def _because(self, because: Because) -> str:
-        return "; ".join(self._said(question, choices) for question, choices in because)
+        """The answers behind a reason; who answers is not said, the reader knows."""
+        return "; ".join(self._said(question, choices) for question, choices in because if question != "voice")
 
     def _said(self, question: str, choices: tuple[str, ...]) -> str:
         if question in self._assumed:
             return self._book.derived[question].unknown_short
-        if question == "voice":
-            return render_to_string("journey/results/voice_words.html", {"voice": choices[0]}).strip()
         return ", ".join(self._book.choices[question][choice] for choice in choices)

@@ -18,7 +18,7 @@ def compare(request: HttpRequest, journey: Journey) -> HttpResponse:
     """Options side by side, or first what cannot wait."""
     live, kept = journey.live, journey.kept
     ranking = _order(journey)
-    if ranking and (held := flow.holding_back(ranking.alerts, kept)):
+    if ranking and (held := flow.holding_back(ranking.alerts, kept.imagined)):
         return show(request, live, "journey/stop.html", pages.stop_page(live.rulebook, held, kept, "results"))
     start = suggested(live, ranking)
     shown, picks, is_suggested = kept.compared or start, Picks(kept.compared or start), not kept.compared
@@ -32,10 +32,10 @@ def compare(request: HttpRequest, journey: Journey) -> HttpResponse:
 
 
 def _order(journey: Journey) -> Ranking | None:
-    """The person's order once they are past the safety gate, else None."""
+    """The order for the answers looked at, which are those tried while a trial lasts; None before the safety gate."""
     if flow.sent_first_to(journey.kept, "results"):
         return None
-    return rank(journey.live.rulebook, flow.counted(journey.live.rulebook, journey.kept))
+    return rank(journey.live.rulebook, flow.counted(journey.live.rulebook, journey.kept.imagined))
 
 
 def _picked(request: HttpRequest, journey: Journey, shown: tuple[str, ...]) -> Picks:

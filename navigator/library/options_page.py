@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from navigator.shown.facts import Facts, facts_of
+from navigator.shown.pictures.times import TimePicture, time_picture
 from options.rules.catalog import Family, Option
 from options.rules.rulebook import Rulebook
 
@@ -25,17 +26,19 @@ class OptionGroup:
 
 @dataclass(frozen=True, slots=True)
 class OptionsPage:
-    """Treatments and supports by family, and what is shown only to compare with."""
+    """Treatments and supports by family, what is shown only to compare with, and a picture of the time each takes."""
 
     treatments: tuple[OptionGroup, ...]
     supports: tuple[OptionGroup, ...]
     comparison: tuple[OptionLine, ...]
+    times: TimePicture
 
 
 def options_page(rulebook: Rulebook) -> OptionsPage:
     """The list of all options of a rulebook."""
     comparison = tuple(_line(rulebook, option) for option in rulebook.options if option.kind == "comparison")
-    return OptionsPage(_groups(rulebook, "setting"), _groups(rulebook, "support"), comparison)
+    times = time_picture(option for option in rulebook.options if option.kind != "support")
+    return OptionsPage(_groups(rulebook, "setting"), _groups(rulebook, "support"), comparison, times)
 
 
 def _groups(rulebook: Rulebook, kind: str) -> tuple[OptionGroup, ...]:

@@ -11,7 +11,17 @@ from tests.screen import FEWER_SOURCES
 from tests.site.conftest import Site
 
 GUIDES = ("/guides/", *(f"/guides/{guide.key}/" for guide in seed_book().guides))
-PAGES = ("/", "/options/", "/options/iop/", "/evidence/", "/help-now/", "/how-it-works/", "/glossary/", "/not-here/")
+PAGES = (
+    "/",
+    "/options/",
+    "/options/iop/",
+    "/compare/",
+    "/evidence/",
+    "/help-now/",
+    "/how-it-works/",
+    "/glossary/",
+    "/not-here/",
+)
 PAGES += (*GUIDES, "/guides/after-return-to-use/again/")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
