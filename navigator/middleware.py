@@ -8,6 +8,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 
 from navigator import errors
+from navigator.shown.languages import page_language, revealing
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,25 @@ class ContentSecurityPolicyMiddleware:
         """Add the policy unless the view has set one of its own."""
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", policy(settings.SECURE_CSP))
+        return response
+
+
+class StillEnglishMiddleware:
+    """Says at the top of a page in another language when parts of it are still in English.
+
+    Only the finished page tells; ready-made pages were looked at when they were made.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        """Remember the next step of the request."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look through the page, unless it is English or compressed already."""
+        response = self.get_response(request)
+        is_plain = not response.streaming and not response.has_header("Content-Encoding")
+        if is_plain and page_language() != settings.LANGUAGE_CODE:
+            response.content = revealing(response.content)
         return response
 
 

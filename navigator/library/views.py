@@ -16,6 +16,7 @@ from navigator.library.options_page import options_page
 from navigator.library.search import search
 from navigator.library.search_form import SearchForm
 from navigator.shown.frame import frame
+from navigator.shown.languages import live_release, path_of
 from navigator.shown.shelf import serve
 from options.publishing import current
 from options.publishing.current import LiveRelease
@@ -50,12 +51,13 @@ def evidence(request: HttpRequest) -> HttpResponseBase:
 def evidence_search(request: HttpRequest) -> HttpResponseBase:
     """Findings by words, type, option and theme. It changes nothing, so its form needs no security token."""
     try:
-        live = current.release()
+        live = live_release()
     except current.NoRelease:
         return errors.no_release()
     form = SearchForm(live.rulebook, request.POST if request.method == "POST" else None)
     wanted = form.wanted
-    context = {"form": form, "found": search(live.rulebook, wanted), "is_asked": bool(wanted), **frame(live)}
+    page = {"form": form, "found": search(live.rulebook, wanted), "is_asked": bool(wanted)}
+    context = {**page, **frame(live, path_of(request))}
     return HttpResponse(render_to_string("library/evidence_search.html", context))
 
 

@@ -18,6 +18,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 
 from navigator import errors
 from navigator.shown.frame import frame
+from navigator.shown.languages import live_release, revealing
 from options.publishing import current
 from options.publishing.current import LiveRelease
 
@@ -67,14 +68,14 @@ def serve(
     Gives: 304 when the reader has the page already; 503 when there is no release.
     """
     try:
-        live = current.release()
+        live = live_release()
     except current.NoRelease:
         return errors.no_release()
     pages = pages_of(live)
     ready = pages.get(request.path)
     if ready is None:
         page = make(live)
-        ready = pages[request.path] = _render(template, page, live, may_keep(page))
+        ready = pages[request.path] = _render(template, page, live, request.path, may_keep(page))
     return _respond(request, ready)
 
 
@@ -87,8 +88,9 @@ def pages_of(live: LiveRelease) -> dict[str, ReadyPage]:
     return _shelf.pages
 
 
-def _render(template: str, page: Any, live: LiveRelease, is_kept: bool) -> ReadyPage:
-    body = _without_blank_lines(render_to_string(template, {"page": page, **frame(live)})).encode()
+def _render(template: str, page: Any, live: LiveRelease, path: str, is_kept: bool) -> ReadyPage:
+    body = _without_blank_lines(render_to_string(template, {"page": page, **frame(live, path)})).encode()
+    body = revealing(body)
     return ReadyPage(body, gzip.compress(body, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', is_kept)
 
 

@@ -55,7 +55,7 @@ def test_a_choice_that_the_new_voice_does_not_have_is_left_out(visitor: Visitor)
 
 
 def test_without_a_release_the_numbers_to_call_are_there(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    def nothing() -> None:
+    def nothing(language: str) -> None:
         raise current.NoRelease([])
 
     monkeypatch.setattr(current, "release", nothing)

@@ -100,7 +100,7 @@ def test_it_answers_head(client, address) -> None:
 
 @every_page
 def test_without_a_release_it_asks_to_wait(visit, address, monkeypatch) -> None:
-    def nothing() -> LiveRelease:
+    def nothing(language: str) -> LiveRelease:
         raise current.NoRelease([])
 
     monkeypatch.setattr(current, "release", nothing)

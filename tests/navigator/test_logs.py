@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import path
 
-from navigator import logs
+from navigator import logs, urls
 
 CANARY = "canary-7f3a"
 
@@ -17,7 +17,7 @@ def failing(request) -> None:
     raise ValueError(request.POST["answer"])
 
 
-urlpatterns = [path("failing/", failing)]
+urlpatterns = [path("failing/", failing), *urls.urlpatterns]
 handler500 = "navigator.errors.server_error"
 
 

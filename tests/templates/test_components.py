@@ -11,6 +11,7 @@ from navigator.library import urls as library
 from navigator.shown.citations import refs
 from navigator.shown.facts import facts_of
 from navigator.shown.helplines import line
+from navigator.shown.languages import Way
 from navigator.shown.program_search import program_finder
 from tests.knowledge import seed_book
 from tests.project.source import PACKAGES, ROOT, modules
@@ -26,6 +27,7 @@ OPTION = BOOK.option["buprenorphine-counselling"]
 RULE = next(rule for rule in BOOK.rules if rule.option == OPTION.key and rule.effect == "strongly_favours")
 REFS = refs(BOOK, RULE.findings)
 ALERTS = {alert.level: alert_view(BOOK, alert, "other") for alert in BOOK.alerts}
+WAYS = (Way("en", "English", "/check/", True), Way("es", "Español", "/es/check/", False))
 REASON = {"rule": RULE, "refs": REFS, "because": "craving"}
 
 SAMPLES: dict[str, dict[str, Any]] = {
@@ -43,6 +45,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "first_step": {"option": OPTION, **REASON},
     "fit": {"fit": BOOK.scale.fit[0]},
     "helpline": {"line": line(BOOK.helplines[0])},
+    "languages": {"ways": WAYS},
     "option_intro": {"option": OPTION, "level": 3},
     "option_static": {"option": OPTION, "facts": facts_of(OPTION, BOOK.scale), "sources": REFS},
     "page_head": {"title": "Evidence", "lead": "With its source."},
@@ -51,6 +54,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "source_list": {"sources": REFS},
     "source_ref": {"ref": REFS[0]},
     "step_progress": {"number": 2, "total": 9},
+    "still_english": {},
+    "top_line": {"ways": WAYS},
     "weight": {"effect": "favours"},
     "weight_key": {},
     "words": {"terms": BOOK.glossary[:2]},
