@@ -43,11 +43,12 @@ class OpenQuestion:
 
 
 class Goal(NamedTuple):
-    """A setting at this place or a better one ("best"), or at this place or a worse one ("worst")."""
+    """A setting at a better place than any known so far ("best") or a worse one: at least `next`, at most `last`."""
 
     side: Literal["best", "worst"]
     option: str
-    place: int
+    next: int
+    last: int
 
 
 def open_questions(rulebook: Rulebook, answers: Answers) -> tuple[OpenQuestion, ...]:

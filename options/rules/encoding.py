@@ -55,6 +55,10 @@ above(J,I) :- setting(I), setting(J), I < J, not above(I,J).
 best(O,P) :- setting(O), P = 1..settings-1, #count { X : above(O,X), setting(X) } >= settings-P.
 worst(O,P) :- setting(O), P = 2..settings, #count { X : above(X,O), setting(X) } >= P-1.
 
+% The farthest places are tried first. When none can be reached any more, the solver has to make do with near ones.
+{ near }.
+#heuristic near. [1,false]
+
 % A model is shown as the numbers of the choices that answer open questions.
 #show N : said(Q,C), open(Q), number(Q,C,N).
 """

@@ -1,7 +1,7 @@
 """Which places the settings reach over the completions of unknown answers: seen one by one, or found by the solver."""
 
 from collections.abc import Mapping, Set
-from functools import partial, reduce
+from functools import reduce
 from operator import and_
 
 from options.rules.answers import settle
@@ -10,9 +10,6 @@ from options.rules.completions import Goal, open_questions
 from options.rules.conditions import Answers
 from options.rules.rulebook import Rulebook
 from options.rules.standings import standings_of
-
-MANY = 10
-"""From how many open questions on it pays to aim at the bounds first."""
 
 
 class Reach:
@@ -48,27 +45,21 @@ class Reach:
         return True
 
     def ask_solver(self, effort: int) -> bool:
-        """Let the solver find completions that widen what is reached, until there is none or its effort is spent.
-
-        With many questions open it aims at the bounds first, which most settings reach, and then place by place.
-        """
+        """Let the solver find completions that widen what is reached, until there is none or its effort is spent."""
         from options.rules.solver import solver_of  # loaded when it is needed, for it takes 30 ms
 
-        solver, given = solver_of(self._rulebook), self._given()
-        if len(self._asked) > MANY:
-            solver.search(given, self._asked, effort, partial(self._see_completion, aims_far=True))
-        return solver.search(given, self._asked, effort, partial(self._see_completion, aims_far=False))
+        return solver_of(self._rulebook).search(self._given(), self._asked, effort, self._see_completion)
 
-    def _see_completion(self, completion: Answers, *, aims_far: bool) -> list[Goal]:
+    def _see_completion(self, completion: Answers) -> list[Goal]:
         """See one completion; gives the places still to be reached, where the bounds allow any."""
         self._see(reduce(and_, [self._mask(key, choices) for key, choices in completion.items()], self._known))
         goals = []
         for option, (best, worst) in self.reached.items():
             bounds = self._bounds[option]
             if best > bounds.best:
-                goals.append(Goal("best", option, bounds.best if aims_far else best - 1))
+                goals.append(Goal("best", option, best - 1, bounds.best))
             if worst < bounds.worst:
-                goals.append(Goal("worst", option, bounds.worst if aims_far else worst + 1))
+                goals.append(Goal("worst", option, worst + 1, bounds.worst))
         return goals
 
     def _see(self, fired: int) -> None:

@@ -1,6 +1,6 @@
 """The one way to the solver: completions of unknown answers that take settings beyond the places known so far."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from threading import Lock
 from typing import Any, cast
@@ -13,7 +13,7 @@ from options.rules.encoding import PROGRAM, facts
 from options.rules.rulebook import Rulebook
 
 # What was learned for one visitor slows the next one down, so all of it is forgotten after each search.
-_CONTROL = ("--models=0", "--forget-on-step=15")
+_CONTROL = ("--models=0", "--forget-on-step=15", "--heuristic=Domain")
 
 
 See = Callable[[dict[str, frozenset[str]]], Sequence[Goal]]
@@ -55,13 +55,14 @@ class Solver:
                     before, goals = goals, see(self._completion(model))
                     if not goals or goals == before:
                         return False
-                    model.context.add_clause(self._clause(goals))
+                    model.context.add_clause(self._literals((goal, goal.next) for goal in goals))
+                    model.context.add_clause([self._near, *self._literals((goal, goal.last) for goal in goals)])
                 return bool(search.get().exhausted)
 
-    def _clause(self, goals: Sequence[Goal]) -> list[int]:
-        """The literals of the goals. A goal that no answers at all can reach has none."""
-        wanted = [(side, self._settings[option], place) for side, option, place in goals]
-        return [self._goals[goal] for goal in wanted if goal in self._goals]
+    def _literals(self, goals: Iterable[tuple[Goal, int]]) -> list[int]:
+        """The literals of goals at a place. A place that no answers at all can reach has none."""
+        wanted = [(goal.side, self._settings[goal.option], place) for goal, place in goals]
+        return [self._goals[one] for one in wanted if one in self._goals]
 
     def _assumptions(self, given: Answers, asked: Sequence[OpenQuestion]) -> list[int]:
         """The literals that fix all but the known answers to the open questions."""
@@ -95,6 +96,7 @@ class Solver:
         for name, literals in (("open", self._open), ("fixed", self._fixed)):
             for atom in atoms.by_signature(name, 1):
                 literals[atom.symbol.arguments[0].string] = atom.literal
+        self._near = next(atoms.by_signature("near", 0)).literal
         for side in ("best", "worst"):
             for atom in atoms.by_signature(side, 2):
                 option, place = atom.symbol.arguments

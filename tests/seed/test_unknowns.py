@@ -70,8 +70,8 @@ def test_the_completions_the_solver_finds_rank_as_the_ranges_say(book: Rulebook,
     def see(completion: Answers) -> list[Goal]:
         assert completion.keys() == open_keys
         widen(replayed, places(book, {**answers, **completion}))
-        better = [Goal("best", option, best - 1) for option, (best, _) in replayed.items() if best > 1]
-        worse = [Goal("worst", option, worst + 1) for option, (_, worst) in replayed.items()]
+        better = [Goal("best", option, best - 1, 1) for option, (best, _) in replayed.items() if best > 1]
+        worse = [Goal("worst", option, worst + 1, len(replayed)) for option, (_, worst) in replayed.items()]
         return better + worse
 
     assert solver_of(book).search(kept, asked, EFFORT, see)
