@@ -87,10 +87,7 @@ class _Table:
         }
         for theme, question in questions.items():
             seen = [cells.seen(self._book, option, theme) for option in self._options]
-            words = _("Each mark is one person of %(people)s. Half marks show a range.")
-            has_figures = any(one.arrays for cell in seen for one in cell)
-            hint = words % {"people": number_in_words(OUT_OF[theme])} if has_figures else ""
-            yield self._row(f"chances-{theme or 'other'}", question, "seen", seen, hint)
+            yield self._row(f"chances-{theme or 'other'}", question, "seen", seen, _marks(seen, OUT_OF[theme]))
 
     def sides(self) -> Iterator[Row]:
         """Both sides in equal number, what is not known, the way back, and more to read."""
@@ -108,3 +105,12 @@ class _Table:
     def _row(self, key: str, question: str, template: str, values: Iterable[Any], hint: str = "") -> Row:
         answers = tuple(Cell(option, value) for option, value in zip(self._options, values, strict=True))
         return Row(key, question, f"compare/cells/{template}.html", answers, hint)
+
+
+def _marks(row: Iterable[tuple[cells.Seen, ...]], out_of: int) -> str:
+    """What the marks in a row of pictures stand for; empty without pictures."""
+    arrays = [array for seen in row for one in seen for array in one.arrays]
+    if not arrays:
+        return ""
+    people = _("Each mark is one person of %(people)s.") % {"people": number_in_words(out_of)}
+    return f"{people} {_('Half marks show a range.')}" if any(array.perhaps for array in arrays) else people
