@@ -17,6 +17,7 @@ def assemble(page: ResultsPage, csrf: str) -> bytes:
         alerts=_alerts(shelves, page),
         severity=_severity(shelves, page),
         glance=_glance(shelves, page),
+        today=shelves.today[page.first.option.key].whole if page.first else b"",
         first_steps=_first_steps(shelves, page),
         order=b"".join([_entry(shelves, entry, page) for entry in page.entries]),
         not_first=_not_first(shelves, page),

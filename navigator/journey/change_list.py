@@ -15,7 +15,7 @@ def trial_of(shelves: Shelves, page: ResultsPage, csrf: bytes) -> bytes:
     if not page.tried:
         return b""
     rows = [shelves.tried[bool(one.real)].fill(now=encoded(one.now), real=encoded(one.real)) for one in page.tried]
-    first = page.first_steps[0] if page.first_steps else page.entries[0].placements[0] if page.entries else None
+    first = page.first
     is_other = first is not None and first.option.key != page.real_first
     said = shelves.trial_first[first.option.key, page.real_first].whole if first and is_other else b""
     if not said:

@@ -57,6 +57,11 @@ class ResultsPage:
     changes: tuple[ChangeGroup, ...]
 
     @property
+    def first(self) -> Placement | None:
+        """What stands at the first place, first steps included; None when nothing is suitable."""
+        return next(iter((*self.first_steps, *(entry.placements[0] for entry in self.entries))), None)
+
+    @property
     def places(self) -> dict[str, str]:
         """What stands in the doorway of each ranked option: "3", or "1b" for the second route of an approach."""
         return {

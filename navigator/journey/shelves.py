@@ -55,6 +55,7 @@ class Shelves:
         self.change = Shelf[tuple[str, str, str, bool]]("journey/results/change.html", self._change)
         self.change_group = Shelf[tuple[str, str, str, bool]]("journey/results/change_group.html", self._change_group)
         self.up = Shelf[str]("journey/results/up.html", lambda key: {"option": self.book.option[key]})
+        self.today = Shelf[str]("journey/results/today.html", lambda key: {"option": self.book.option[key]})
         self.as_now = Shelf[str]("journey/results/as_now.html", self._as_now)
         self.plan = Shelf[str]("journey/results/plan.html", lambda key: {"option": self.book.option.get(key)})
         self.next = Shelf[str]("journey/results_next.html", self._next)

@@ -12,7 +12,7 @@ from navigator.journey.kept import Kept
 from navigator.journey.pages import AlertView, alert_view
 from navigator.journey.trying import Tried, short_words, tried_of
 from navigator.plan.reasons import FirstStep, Reason, against_of, first_steps_of, reasons_for, without_answers
-from navigator.plan.safety import Care, care_of, lines_of, safety_of
+from navigator.plan.safety import Care, asks_of, care_of, lines_of, safety_of
 from navigator.plan.turns import PlanTurn, turns_of
 from navigator.shown.citations import Cited, Ref, refs, refs_by_number
 from navigator.shown.helplines import Line
@@ -20,6 +20,7 @@ from navigator.shown.ordinals import ordinal
 from options.publishing.current import LiveRelease
 from options.rules.catalog import Option
 from options.rules.conditions import holds
+from options.rules.evidence import GuideQuestion
 from options.rules.ranking import Placement, Ranking
 from options.rules.rulebook import Rulebook
 
@@ -50,8 +51,8 @@ class PlanPage:
 
     `place` and `fit`: where the option stands, in words. `first_steps`: what comes before it. `supports`: name as
     label, next step as text. `care`: continuing care. `safety`: what keeps people alive, always there. `turns`: what
-    would change it. `open_questions`: some of those unanswered; `open_count` counts all. `code`: the share code, or
-    empty. `told`: the answers, empty unless they were asked for.
+    would change it. `open_questions`: some of those unanswered; `open_count` counts all. `asks`: for any program.
+    `code`: the share code, or empty. `told`: the answers, empty unless they were asked for.
     """
 
     option: Option
@@ -69,6 +70,7 @@ class PlanPage:
     open_questions: tuple[str, ...]
     open_count: int
     assumed: tuple[str, ...]
+    asks: tuple[GuideQuestion, ...]
     lines: tuple[Line, ...]
     code: str
     paper: Paper
@@ -119,6 +121,7 @@ def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, paper: Paper) -> 
         open_questions=still_open[:OPEN_SHOWN],
         open_count=len(still_open),
         assumed=tuple(derived.label for key, derived in book.derived.items() if key in assumed),
+        asks=asks_of(book),
         lines=lines_of(book, ranking.alerts),
         code=_code(live, imagined) if paper.has_code and imagined.answers else "",
         paper=paper,

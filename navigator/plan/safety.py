@@ -1,4 +1,4 @@
-"""What every plan holds, whatever the answers: naloxone, lost tolerance, continuing care, numbers to call."""
+"""What every plan holds, whatever the answers: naloxone, lost tolerance, aftercare, questions, numbers to call."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from navigator.shown.citations import Cited, Ref, refs
 from navigator.shown.helplines import Line, lines
 from options.rules.catalog import Option
+from options.rules.evidence import GuideQuestion
 from options.rules.ranking import ShownAlert
 from options.rules.rulebook import Rulebook
 
 NALOXONE, CARE = "naloxone", "aftercare-continuing-care"
+QUESTIONS = "ten-questions"
 GUIDE, TOLERANCE = "safer-today", "tolerance"
 ALWAYS_CALLED = ("us-911", "us-988", "us-samhsa")
-LINES_SHOWN = 5
+LINES_SHOWN, ASKS_SHOWN = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,12 @@ def care_of(book: Rulebook, chosen: Option) -> Care | None:
         return None
     after = [book.option[key] for key in chosen.continues_with if key not in (NALOXONE, CARE)]
     return Care(care, care.length.min_days, refs(book, care.length.findings[:1]), tuple(after))
+
+
+def asks_of(book: Rulebook) -> tuple[GuideQuestion, ...]:
+    """The questions to ask any program that come first in their guide."""
+    sections = [section for guide in book.guides if guide.key == QUESTIONS for section in guide.sections]
+    return tuple(question for section in sections for question in section.questions)[:ASKS_SHOWN]
 
 
 def lines_of(book: Rulebook, alerts: Iterable[ShownAlert]) -> tuple[Line, ...]:
