@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.journey.visitor import Visitor
 from tests.knowledge import seed_book
@@ -68,7 +69,7 @@ def test_more_than_four_is_an_error_that_loses_nothing(answered: Visitor) -> Non
     answered.open("/compare/").press("Compare these", {"option": five})
 
     assert answered.page.title.startswith("Error: ")
-    assert "5 options are ticked, and 4 can stand side by side" in answered.page.words
+    assert "You chose 5 options, and 4 can stand side by side" in answered.page.words
     assert sorted(ticked(answered)) == sorted(five)
     assert len(names(answered)) == 4
 
@@ -76,7 +77,7 @@ def test_more_than_four_is_an_error_that_loses_nothing(answered: Visitor) -> Non
 def test_no_tick_at_all_is_an_error(visitor: Visitor) -> None:
     visitor.open("/compare/").press("Compare these", {"option": []})
 
-    assert "Tick at least one option" in visitor.page.words
+    assert "Choose at least one option" in visitor.page.words
 
 
 @pytest.mark.parametrize("name", ["add", "option"])
@@ -140,3 +141,23 @@ def test_the_page_is_small(answered: Visitor) -> None:
     answered.open("/compare/").press("Compare these", {"option": FOUR})
 
     assert len(gzip.compress(answered.trail[-1].content)) < 30_000
+
+
+def test_while_answers_are_tried_the_comparison_is_for_them_and_says_so(answered: Visitor) -> None:
+    answered.open("/compare/")
+    token = next(one["value"] for one in answered.page.forms[0].inputs if one["name"] == "csrfmiddlewaretoken")
+    answered.client.post("/results/try/", {"change": "pregnancy=pregnant", "csrfmiddlewaretoken": token})
+
+    answered.open("/compare/").press("Compare these", {"option": ["naltrexone-counselling"]})
+
+    assert "You are trying:" in answered.page.words
+    assert "Not safe for now" in answered.page.words
+
+
+def test_it_stands_in_spanish_too(answered: Visitor) -> None:
+    with translation.override("es"):
+        answered.open("/es/compare/")
+        buttons = [button for form in answered.page.forms for button in form.buttons.items()]
+        answered.press(next(words for words, one in buttons if one.get("name") == "pick"), {"option": FOUR})
+
+    assert answered.url == "/es/compare/"

@@ -120,7 +120,10 @@ def test_the_words_of_our_pages_can_be_read_at_grade_eight() -> None:
 
 
 def test_a_hard_text_would_be_found() -> None:
-    words = "Pharmacotherapeutic interventions necessitate multidisciplinary collaboration among practitioners."
+    words = (
+        "Pharmacotherapeutic interventions necessitate multidisciplinary collaboration "
+        "among practitioners of different institutional affiliations."
+    )
 
     assert hard([("here", [words])])
     assert not hard([("here", ["Call them. They can help you today."])])
