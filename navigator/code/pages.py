@@ -9,6 +9,7 @@ from navigator.code.opening import open_code
 from navigator.journey.kept import Kept
 from options.publishing.current import LiveRelease
 from options.rules.conditions import Answers
+from options.rules.languages import joined
 from options.rules.rulebook import Rulebook
 
 
@@ -101,7 +102,7 @@ def _rows(rulebook: Rulebook, voice: str, answers: Answers, again: tuple[str, ..
     return tuple(
         Carried(
             question.wording.say(voice),
-            "; ".join(choice.label for choice in question.choices if choice.key in given),
+            joined("; ", (choice.label for choice in question.choices if choice.key in given)),
             key in again,
         )
         for key, question in rulebook.question.items()

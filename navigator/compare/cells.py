@@ -10,6 +10,7 @@ from navigator.shown.facts import facts_of
 from navigator.shown.pictures.costs import CostStair, cost_stair
 from navigator.shown.pictures.icons import IconArray, icon_array
 from options.rules.catalog import Cost, Option, Outcome, Point
+from options.rules.languages import joined
 from options.rules.rulebook import Rulebook
 
 
@@ -88,7 +89,8 @@ def points(rulebook: Rulebook, listed: Iterable[Point], most: int) -> tuple[Cite
 
 def _cost(rulebook: Rulebook, cost: Cost) -> Cited:
     payer = cost.payer[:1].upper() + cost.payer[1:]
-    return Cited(cost.amount_text, refs(rulebook, cost.findings), f"{payer}, {cost.year}" if cost.year else payer)
+    label = joined(", ", (payer, str(cost.year))) if cost.year else payer
+    return Cited(cost.amount_text, refs(rulebook, cost.findings), label)
 
 
 def _seen(rulebook: Rulebook, outcome: Outcome, counted: str) -> Seen:

@@ -15,6 +15,7 @@ from navigator.shown.citations import Ref, refs
 from options.publishing.current import LiveRelease
 from options.rules.catalog import FitBand, Option
 from options.rules.evidence import Guide
+from options.rules.languages import joined
 from options.rules.placements import Because, Contribution, Placement
 from options.rules.ranking import Ranking, ShownAlert, rank
 from options.rules.rulebook import Rulebook
@@ -118,10 +119,13 @@ def _strongest(contributions: Iterable[Contribution]) -> Contribution | None:
 
 def _said(book: Rulebook, because: Because, assumed: Set[str]) -> str:
     """The answers behind a reason in words; who answers is no news to the reader."""
-    return "; ".join(
-        book.derived[question].unknown_short
-        if question in assumed
-        else ", ".join(book.choices[question][choice] for choice in choices)
-        for question, choices in because
-        if question in book.choices
+    return joined(
+        "; ",
+        (
+            book.derived[question].unknown_short
+            if question in assumed
+            else joined(", ", [book.choices[question][choice] for choice in choices])
+            for question, choices in because
+            if question in book.choices
+        ),
     )

@@ -7,6 +7,7 @@ from navigator.journey.kept import Kept
 from options.rules.answers import read_answers
 from options.rules.conditions import Answers, holds
 from options.rules.errors import UnknownAnswer
+from options.rules.languages import joined
 from options.rules.questionnaire import Question
 from options.rules.rulebook import Rulebook
 from options.rules.whatif import Step
@@ -64,7 +65,8 @@ def tried_of(rulebook: Rulebook, kept: Kept) -> tuple[Tried, ...]:
 
 def short_words(question: Question, chosen: Iterable[str]) -> str:
     """An answer in short words, without "not sure"; empty when nothing is known."""
-    return ", ".join(choice.short for choice in question.choices if choice.key in chosen and not choice.unknown)
+    known = [choice.short for choice in question.choices if choice.key in chosen and not choice.unknown]
+    return joined(", ", known)
 
 
 def _could_be(

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from navigator.shown.citations import Cited, refs
 from navigator.shown.helplines import Line, line, lines
 from options.rules.languages import same_language
@@ -31,7 +33,10 @@ class Emergency:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The checked lines of one country, and the names of lines whose number is not checked yet."""
+    """The checked lines of one country, and the names of lines whose number is not checked yet.
+
+    `name` is said in the language of the page.
+    """
 
     name: str
     lines: tuple[Line, ...]
@@ -100,4 +105,18 @@ def _countries(rulebook: Rulebook) -> tuple[Country, ...]:
 def _country(rulebook: Rulebook, name: str) -> Country:
     here = [helpline for helpline in rulebook.helplines if helpline.country == name]
     checked = tuple(line(helpline) for helpline in here if not helpline.check_before_release)
-    return Country(name, checked, tuple(helpline.name for helpline in here if helpline.check_before_release))
+    return Country(_named(name), checked, tuple(helpline.name for helpline in here if helpline.check_before_release))
+
+
+def _named(country: str) -> str:
+    """The name of a country in the language of the page; one that is not among these stays as it is."""
+    names = {
+        "US": _("US"),
+        "Canada": _("Canada"),
+        "UK": _("UK"),
+        "UK and Ireland": _("UK and Ireland"),
+        "Ireland": _("Ireland"),
+        "Australia": _("Australia"),
+        "New Zealand": _("New Zealand"),
+    }
+    return names.get(country, country)

@@ -19,7 +19,8 @@ class SearchForm(forms.Form):
         super().__init__(*args, **more)  # type: ignore[arg-type]
         named = ((option.key, plain(option.name)) for option in rulebook.options)
         self.fields["words"] = _words_field()
-        self.fields["type"] = _choice(_("Type of source"), ((label, plain(label)) for label in types_of(rulebook)))
+        types = (plain(label) for label in types_of(rulebook))
+        self.fields["type"] = _choice(_("Type of source"), ((label, label) for label in types))
         self.fields["option"] = _choice(_("Option"), named)
         self.fields["theme"] = _choice(_("Theme"), ((theme.key, plain(theme.label)) for theme in rulebook.scale.themes))
 

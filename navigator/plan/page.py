@@ -21,6 +21,7 @@ from options.publishing.current import LiveRelease
 from options.rules.catalog import Option
 from options.rules.conditions import holds
 from options.rules.evidence import GuideQuestion
+from options.rules.languages import joined
 from options.rules.ranking import Placement, Ranking
 from options.rules.rulebook import Rulebook
 
@@ -163,7 +164,7 @@ def _told(book: Rulebook, kept: Kept) -> tuple[Told, ...]:
     told = []
     for page in flow.pages(book, kept.told):
         words = [short_words(one, kept.answers.get(one.key, ())) for one in flow.asked(book, page, kept.told)]
-        if said := "; ".join(filter(None, words)):
+        if said := joined("; ", filter(None, words)):
             told.append(Told(titles.get(page, ""), said))
     return tuple(told)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from navigator.shown.citations import Ref, refs
 from options.rules.catalog import Option
+from options.rules.languages import joined
 from options.rules.ranking import Because, Contribution, Placement, Ranking
 from options.rules.rulebook import Rulebook
 
@@ -69,10 +70,13 @@ def _reason(book: Rulebook, contribution: Contribution, assumed: Set[str]) -> Re
 
 def _words(book: Rulebook, because: Because, assumed: Set[str]) -> str:
     """The answers behind a reason; who answers is not said, everyone who reads the plan knows."""
-    return "; ".join(
-        book.derived[question].unknown_short
-        if question in assumed
-        else ", ".join(book.choices[question][choice] for choice in choices)
-        for question, choices in because
-        if question != "voice"
+    return joined(
+        "; ",
+        (
+            book.derived[question].unknown_short
+            if question in assumed
+            else joined(", ", [book.choices[question][choice] for choice in choices])
+            for question, choices in because
+            if question != "voice"
+        ),
     )

@@ -6,6 +6,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from options.rules.languages import IN_ENGLISH, Marked
+
 register = template.Library()
 
 NUMBER = re.compile(r"(?<![\d-])(1-\d{3}-\d{3}-\d{4}|911|988)(?![\d-])")
@@ -19,7 +21,8 @@ def dial(text: str) -> SafeString:
     'Call <a class="dial" href="tel:911">911</a> &amp; stay'
     """
     pieces = NUMBER.split(text)
-    return format_html_join("", "{}", ((_link(piece) if place % 2 else piece,) for place, piece in enumerate(pieces)))
+    html = format_html_join("", "{}", ((_link(piece) if place % 2 else piece,) for place, piece in enumerate(pieces)))
+    return format_html(IN_ENGLISH, html) if isinstance(text, Marked) else html
 
 
 def _link(number: str) -> SafeString:

@@ -41,6 +41,14 @@ class Marked(str):
         """The text itself, so that a template's filters keep the mark."""
         return self
 
+    def __reduce__(self) -> tuple[type["Marked"], tuple[tuple[Piece, ...]]]:
+        """What a copy is made from."""
+        return (Marked, (self.pieces,))
+
+    def __deepcopy__(self, memo: object) -> "Marked":
+        """The text itself: it never changes."""
+        return self
+
     def __add__(self, other: str) -> "Marked":
         """This text, then the other."""
         return Marked((*self.pieces, *pieces_of(other)))
@@ -54,6 +62,10 @@ class Marked(str):
             found.append((text[inside.start : inside.stop], mark))
             start += len(text)
         return Marked(found)
+
+    def rstrip(self, letters: str | None = None) -> "Marked":
+        """The text without these letters, or white space, at its end."""
+        return self[: len(super().rstrip(letters))]
 
     def lower(self) -> "Marked":
         """The text in small letters."""
