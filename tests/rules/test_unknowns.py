@@ -16,7 +16,7 @@ from options.rules.unknowns import Range, ranges, settles_most
 from tests.project.source import ROOT
 from tests.rules.books import option, question, rule, small
 from tests.rules.completing import known_answers, open_ways, places, reach, widen
-from tests.rules.strategies import Answers, books_and_answers
+from tests.rules.strategies import EMPTY, Answers, books_and_answers
 
 EVERYTHING = 10**9
 HOME, CLINIC, WARD = option("home"), option("clinic"), option("ward")
@@ -120,6 +120,21 @@ def test_no_question_settles_anything_when_no_answer_moves_a_setting() -> None:
     book = small((COLOR,), (HOME, CLINIC), (rule("r", "home", "favours", Clause("color", any_of=("red",))),))
 
     assert settles_most(book, {}) is None
+
+
+def test_the_solver_counts_as_the_derived_answer_does() -> None:
+    banded = [
+        rule(f"{band}-{key}", key, effect, Clause("count", any_of=(band,)), Clause("two", **clause))
+        for band, key, effect, clause in (
+            ("few", "clinic", "favours", {"any_of": ("f",)}),
+            ("some", "ward", "favours", {"none_of": ("f",)}),
+            ("many", "home", "against", {"any_of": ("d",)}),
+        )
+    ]
+    book = replace(EMPTY, rules=tuple(banded))
+
+    assert reach(book, {}) == {"home": (1, 2), "clinic": (1, 3), "ward": (1, 3)}
+    assert spans(ranges(book, {}, tried=0)) == reach(book, {})
 
 
 def test_keys_with_quotes_reach_the_solver_unharmed() -> None:

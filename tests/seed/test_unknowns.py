@@ -48,6 +48,16 @@ def test_ranges_equal_brute_force_wherever_that_is_feasible(book: Rulebook) -> N
         assert spans(book, answers, tried=0) == truth
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_ranges_equal_brute_force_when_the_signs_are_unknown(book: Rulebook, seed: int) -> None:
+    answers = visitor(book, random.Random(seed), 0)
+    del answers["dsm_signs"]
+    answers.pop("severity", None)
+
+    assert size(book, answers) > MOST
+    assert spans(book, answers, tried=0) == reach(book, answers)
+
+
 def test_no_random_completion_leaves_the_ranges(book: Rulebook) -> None:
     dice = random.Random(9)
     for unanswered in (4, 6, 8, 10, 14, 18, 22, 25):
