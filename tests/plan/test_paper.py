@@ -1,0 +1,68 @@
+"""The printed plan: at most two pages, Letter or A4, for rich cases with everything ticked."""
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import CHROMIUM
+from tests.journey.example_people import post, text_of
+from tests.plan.test_plan import planned
+from tests.screen import faults, show, widths
+
+RICH = (
+    "pregnant-drinks-and-takes-pills",
+    "street-months-free",
+    "pills-and-alcohol-past-seizure",
+    "left-rehab-no-home",
+    "teen-parent-wants-rehab",
+    "no-signs-worried",
+)
+PAGES = b"/Type /Page\n", b"/Type /Page "
+
+
+def pages_in(pdf: bytes) -> int:
+    """How many pages a PDF of the browser has."""
+    return sum(pdf.count(mark) for mark in PAGES)
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="needs a browser")
+@pytest.mark.parametrize("case", RICH)
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_a_plan_with_everything_on_it_fits_on_two_pages(page: Any, case: str, paper: str) -> None:
+    visitor = post(planned(case), "/plan/", show="1", answers="1", code="1")
+    html = text_of(visitor).encode()
+    show(page, "/plan/", lambda _: html)
+
+    assert 1 <= pages_in(page.pdf(format=paper)) <= 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_plan_pages_have_no_accessibility_fault_and_fit_a_phone(page: Any, scheme: str) -> None:
+    visitor = planned("left-rehab-no-home")
+    html = {
+        "/plan/": visitor.trail[-1].content,
+        "/choose/": visitor.press("Plan with another option").trail[-1].content,
+    }
+    page.emulate_media(color_scheme=scheme)
+
+    for path in html:
+        show(page, path, html.__getitem__)
+        assert faults(page) == []
+        assert widths(page) == (320, 390)
+
+
+def test_paper_shows_no_letters_smaller_than_nine_and_a_half_points(page: Any) -> None:
+    html = planned("left-rehab-no-home").trail[-1].content
+    show(page, "/plan/", lambda _: html)
+    page.emulate_media(media="print")
+
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.plan *')].filter(e => e.offsetParent && e.textContent.trim()"
+        " && !e.closest('.visually-hidden')).map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+
+    assert min(sizes) >= 9.5 / 0.75 - 0.01
+
+
+def test_the_place_to_write_is_on_the_paper() -> None:
+    assert "Names and dates" in planned("son-says-no").page.words
