@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -78,6 +79,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             "DATABASE_URL=postgres://user:password@localhost/navigator make test. "
             "Get it with: apt-get install postgresql. Or run .ci/run, which brings its own."
         )
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Begin in English: a page asked for in Spanish leaves its language to the thread."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="session")
