@@ -7,15 +7,20 @@ from navigator.journey.results import entries_of
 from navigator.shown.citations import Ref, refs
 from options.publishing.current import LiveRelease
 from options.rules.catalog import FitBand, Option
+from options.rules.languages import joined
 from options.rules.ranking import Because, Contribution, Placement, Ranking
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: the words of the rule, the answers behind it in words (may be empty), its citations."""
+    """One reason: the words of the rule, the answers behind it in words (may be empty), its citations.
+
+    `is_guess`: an answer behind it was not given but had to be assumed.
+    """
 
     why: str
     because: str
+    is_guess: bool
     refs: tuple[Ref, ...]
 
 
@@ -107,13 +112,14 @@ class _Words:
         """A contribution in words; None stays None."""
         if item is None:
             return None
-        return Reason(item.rule.why, self._because(item.because), refs(self._book, item.rule.findings))
+        is_guess = any(question in self._assumed for question, _ in item.because)
+        return Reason(item.rule.why, self._because(item.because), is_guess, refs(self._book, item.rule.findings))
 
     def _because(self, because: Because) -> str:
         """The answers behind a reason; who answers is not said, the reader knows."""
-        return "; ".join(self._said(question, choices) for question, choices in because if question != "voice")
+        return joined("; ", [self._said(question, choices) for question, choices in because if question != "voice"])
 
     def _said(self, question: str, choices: tuple[str, ...]) -> str:
         if question in self._assumed:
             return self._book.derived[question].unknown_short
-        return ", ".join(self._book.choices[question][choice] for choice in choices)
+        return joined(", ", [self._book.choices[question][choice] for choice in choices])

@@ -146,12 +146,12 @@ def test_the_page_is_small(answered: Visitor) -> None:
 def test_while_answers_are_tried_the_comparison_is_for_them_and_says_so(answered: Visitor) -> None:
     answered.open("/compare/")
     token = next(one["value"] for one in answered.page.forms[0].inputs if one["name"] == "csrfmiddlewaretoken")
-    answered.client.post("/results/try/", {"change": "pregnancy=pregnant", "csrfmiddlewaretoken": token})
+    answered.client.post("/results/try/", {"change": "hours_week=under_1", "csrfmiddlewaretoken": token})
 
-    answered.open("/compare/").press("Compare these", {"option": ["naltrexone-counselling"]})
+    answered.open("/compare/").press("Compare these", {"option": ["iop"]})
 
     assert "You are trying:" in answered.page.words
-    assert "Not safe for now" in answered.page.words
+    assert "Out of reach for now" in answered.page.words
 
 
 def test_it_stands_in_spanish_too(answered: Visitor) -> None:

@@ -88,3 +88,11 @@ def test_figures_of_the_seed_count_deaths_where_the_page_says_died() -> None:
     said = [f"{outcome.measure}: {outcome.text}".lower() for outcome in told if outcome.figures]
     assert said
     assert [words for words in said if "death" not in words] == []
+
+
+def test_a_half_mark_is_explained_where_a_row_shows_a_range() -> None:
+    shown = rows_of(*OPTIONS)
+
+    assert "Half marks" in shown["chances-in_care"].hint
+    assert shown["chances-alive"].hint == "Each mark is one person of 1,000."
+    assert rows_of(replace(OPTIONS[0], outcomes=()))["chances-alive"].hint == ""
