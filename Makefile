@@ -12,7 +12,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run where prepare admin test lint format bench clean
+.PHONY: help run where prepare admin test lint format messages bench clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -54,6 +54,10 @@ lint: $(DEV_STAMP) ## check format, types, migrations, templates, security
 format: $(DEV_STAMP) ## put the Python files in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: export NAVIGATOR_LOCAL = 1
+messages: $(DEV_STAMP) ## bring the phrase books up to date and compile them (docs/translating.md)
+	@$(MANAGE) update_phrases
 
 bench: $(DEV_STAMP) ## measure the promises of speed
 	@$(BIN)/pytest tests/benchmarks -p no:xdist -s $(ARGS)

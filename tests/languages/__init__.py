@@ -1,0 +1,1 @@
+"""The site in Spanish: pages, texts of the release, phrase books."""
