@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 SILENT = ("script", "style", "option")
 """Where no words are read, or no part of them can be marked."""
 SPOKEN = ("aria-label", "alt", "title", "placeholder", "content")
@@ -12,8 +12,8 @@ SPOKEN = ("aria-label", "alt", "title", "placeholder", "content")
 class Nodes(HTMLParser):
     """The texts of a page.
 
-    `texts`: (language, words) of every piece of text; `spoken`: the same for attributes that are read out; `attributes`:
-    every value of an attribute, as written.
+    `texts`: (language, words) of every piece of text; `spoken`: the same for attributes that are read out;
+    `attributes`: every value of an attribute, as written.
     """
 
     def __init__(self, html: str) -> None:
@@ -50,6 +50,5 @@ class Nodes(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep a text."""
-        if words := " ".join(data.split()):
-            if self._open[-1][0] not in SILENT:
-                self.texts.append((self.language, words))
+        if (words := " ".join(data.split())) and self._open[-1][0] not in SILENT:
+            self.texts.append((self.language, words))

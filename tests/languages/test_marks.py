@@ -1,4 +1,4 @@
-"""A text that is still English keeps its mark through everything pages do with it, and loses it where no HTML may be."""
+"""A text that is still English keeps its mark through all that pages do with it, and loses it where no HTML may be."""
 
 import copy
 import pickle

@@ -1,4 +1,4 @@
-"""Every public page in Spanish: its language, no forgotten English, fallback that is marked, the way to the other one."""
+"""Every public page in Spanish: its language, no forgotten English, marked fallback, the way to the other language."""
 
 import re
 
@@ -18,7 +18,7 @@ PAGES = [*JOURNEY, *GUIDES, *LIBRARY, *OTHER]
 
 SAME_WORDS = {"Error:", "Australia"}
 CODES = re.compile(r"[0-9]+[a-z]?|[A-Z]|[0-9A-HJKMNP-TV-Z]{1,4}|[0-9a-f]{12,64}|(doi|PubMed|PMC) \S+|(\w+\.)+\w+")
-"""What is the same in both languages: places such as "1a", letters of the glossary, groups of a code, fingerprints, documents."""
+"""What is the same in both languages: places such as "1a", letters, groups of a code, fingerprints, documents."""
 
 every_page = pytest.mark.parametrize("path", PAGES)
 
