@@ -1,0 +1,111 @@
+"""The results page has every part of its design, in order, and each option both sides in equal detail."""
+
+import gzip
+import re
+
+import pytest
+
+from tests.journey.example_people import places, post, text_of, visitor_of
+from tests.journey.visitor import Visitor
+from tests.knowledge import seed_book
+
+BOOK = seed_book()
+SOME = ("no-signs-worried", "left-rehab-no-home", "pregnant-12-weeks", "son-says-no")
+ORDER = (
+    'id="glance"',
+    'id="today"',
+    'id="order"',
+    'id="not-first"',
+    'id="as-now"',
+    'id="changes"',
+    'id="unknown"',
+    'id="supports"',
+    'id="plan"',
+    'id="answers"',
+    'id="next"',
+)
+
+
+def cards(visitor: Visitor) -> dict[str, str]:
+    """The HTML of each option card on screen."""
+    return dict(re.findall(r'<article class="card" data-option="([^"]+)"(.*?)</article>', text_of(visitor), re.S))
+
+
+@pytest.mark.parametrize("case", SOME)
+def test_the_parts_stand_in_the_order_of_the_design(case: str) -> None:
+    html = text_of(visitor_of(case))
+
+    found = [html.index(part) for part in ORDER]
+
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize("case", SOME)
+def test_each_disagreement_about_an_option_is_in_its_card_with_both_sides(case: str) -> None:
+    for option, html in cards(visitor_of(case)).items():
+        expected = {conflict.key for conflict in BOOK.conflicts if option in conflict.options}
+        assert set(re.findall(r'data-conflict="([^"]+)"', html)) == expected
+        assert all(f'href="/evidence/#{key}"' in html for key in expected)
+
+
+@pytest.mark.parametrize("case", SOME)
+def test_each_card_has_good_and_hard_points_and_what_goes_with_it(case: str) -> None:
+    visitor = visitor_of(case)
+    words = " ".join(visitor.page.words.split())
+
+    for option, html in cards(visitor).items():
+        placed = BOOK.option[option]
+        assert html.count("Good points</p>") == html.count("Hard points</p>") == 1
+        assert all(point.text in words for point in (*placed.good_points, *placed.hard_points))
+        assert all(f'href="/options/{other}/"' in html for other in placed.continues_with)
+
+
+@pytest.mark.parametrize("case", SOME)
+def test_each_option_leads_to_a_plan_and_all_but_the_first_to_what_brings_it_up(case: str) -> None:
+    visitor = visitor_of(case)
+    ranks = places(visitor)
+
+    for option, html in cards(visitor).items():
+        assert f'form="plan-form" name="option" value="{option}"' in html
+        assert (f'href="/results/{option}/"' in html) == (ranks[option] > 1)
+
+
+def test_not_changing_anything_is_compared_honestly() -> None:
+    words = " ".join(visitor_of("left-rehab-no-home").page.words.split())
+    as_now = next(option for option in BOOK.options if option.kind == "comparison")
+
+    statements = [*as_now.good_points, *as_now.hard_points, *as_now.outcomes]
+    assert all(statement.text in words for statement in statements)
+
+
+def test_the_words_for_certainty_are_explained() -> None:
+    words = visitor_of("left-rehab-no-home").page.words
+
+    assert all(certainty.words in words for certainty in BOOK.scale.certainty)
+
+
+def test_the_next_steps_lead_on_and_the_family_talk_only_those_beside_the_person() -> None:
+    own, family = visitor_of("left-rehab-no-home").page, visitor_of("son-says-no").page
+
+    for page in (own, family):
+        assert {"/compare/", "/plan/", "/code/", "/guides/ten-questions/"} <= set(page.links)
+    assert "/guides/family-talk/" in family.links
+    assert "/guides/family-talk/" not in own.links
+
+
+def test_the_step_for_today_is_that_of_what_comes_first() -> None:
+    visitor = visitor_of("left-rehab-no-home")
+    ranks = places(visitor)
+    first = BOOK.option[min(ranks, key=ranks.__getitem__)]
+    box = text_of(visitor).partition('id="today"')[2].partition("</section>")[0]
+
+    assert f'value="{first.key}"' in box
+
+
+@pytest.mark.parametrize("address", ["/results/", "/es/results/", "/results/open/", "/plan/"])
+def test_pages_stay_small_while_trying_too(address: str) -> None:
+    visitor = visitor_of("away-several-months")
+    post(visitor, "/results/try/", change="travel=daily_yes")
+    post(visitor, "/plan/", option="buprenorphine-counselling")
+
+    assert len(gzip.compress(visitor.open(address).trail[-1].content)) <= 40 * 1024
