@@ -75,8 +75,7 @@ class Page(HTMLParser):
         """What a browser loads by itself."""
         names = ("src", "srcset", "poster")
         own = [element.attributes[name] for name in names for element in self.having(name)]
-        links = [element.attributes for element in self.having("href") if element.tag == "link"]
-        return own + [link["href"] for link in links if link.get("rel") != "alternate"]
+        return own + [element.attributes["href"] for element in self.having("href") if element.tag == "link"]
 
     def having(self, name: str) -> list[Element]:
         """The elements with an attribute, such as "data-rule"."""
