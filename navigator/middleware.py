@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from navigator import errors
 from navigator.shown.languages import page_language, revealing
@@ -131,4 +132,5 @@ def policy(directives: Mapping[str, Sequence[str]]) -> str:
 
 def _unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
     log.error("The data base does not answer: %s at %s", type(error).__name__, request.path)
-    return errors.not_available_now()
+    with translation.override(settings.LANGUAGE_CODE):
+        return errors.not_available_now()

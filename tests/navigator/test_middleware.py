@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.utils import translation
 from django.views.decorators.cache import cache_control
 
 from navigator import middleware
@@ -83,6 +84,15 @@ def test_staff_read_that_the_data_base_is_down(
     assert response["Retry-After"] == "30"
     assert response["Cache-Control"] == "no-store"
     assert b"<title>" in response.content
+
+
+def test_staff_read_it_in_english_whoever_came_before(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "ensure_connection", _failing(OperationalError))
+
+    with translation.override("es"):
+        response = client.get("/admin/")
+
+    assert '<html lang="en-US">' in response.content.decode()
 
 
 @pytest.mark.django_db
