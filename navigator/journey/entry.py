@@ -14,7 +14,7 @@ from navigator.journey.kept import Kept, under_release
 from navigator.shown.languages import live_release
 from options.publishing import current
 from options.rules.answers import settle
-from options.rules.ranking import ShownAlert, shown_alerts
+from options.rules.ranking import Ranking, ShownAlert, most_pressing, rank, shown_alerts
 
 Rest = ParamSpec("Rest")
 
@@ -28,9 +28,8 @@ class Journey:
     kept: Kept
 
     def keep(self, kept: Kept) -> None:
-        """Keep this; what was acknowledged stays so only while its message still shows, for real or tried answers."""
-        shown = (*self.alerts(kept), *(self.alerts(kept.imagined) if kept.trying else ()))
-        known = frozenset(alert.key for alert in shown)
+        """Keep this; what was acknowledged stays so only while its message still shows."""
+        known = frozenset(alert.key for alert in self.alerts(kept))
         self.kept = replace(kept, acknowledged=kept.acknowledged & known)
         self.carrier.save(self.kept)
 
@@ -40,10 +39,17 @@ class Journey:
         self.carrier.clear()
 
     def alerts(self, kept: Kept | None = None) -> tuple[ShownAlert, ...]:
-        """The messages for the answers so far."""
+        """The messages for the answers so far, and for those tried: no trial takes a message away."""
+        rulebook, kept = self.live.rulebook, kept or self.kept
+        looked_at = (kept, kept.imagined) if kept.trying else (kept,)
+        given = [settle(rulebook, flow.counted(rulebook, one)).given for one in looked_at]
+        return most_pressing(alert for answers in given for alert in shown_alerts(rulebook, answers))
+
+    def order(self) -> Ranking:
+        """The order for the answers looked at, which are those tried while a trial lasts, with all `alerts`."""
         rulebook = self.live.rulebook
-        counted = flow.counted(rulebook, kept or self.kept)
-        return shown_alerts(rulebook, settle(rulebook, counted).given)
+        ranking = rank(rulebook, flow.counted(rulebook, self.kept.imagined))
+        return replace(ranking, alerts=self.alerts()) if self.kept.trying else ranking
 
     def sent_first(self, page: flow.Page) -> HttpResponse | None:
         """A polite way to the page that must come first, if one must."""

@@ -93,6 +93,8 @@ def in_words(found: Range) -> str:
         if found.best == found.now:
             return _("stays %(best)s whatever the answers") % words
         return _("%(best)s once the questions are answered") % words
+    if found.is_exact and not found.best <= found.now <= found.worst:
+        return _("between %(best)s and %(worst)s once the questions are answered") % words
     if found.is_exact:
         return _("between %(best)s and %(worst)s") % words
     return _("at best %(best)s, at worst %(worst)s, perhaps less far") % words

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from navigator.journey import flow, pages
 from navigator.journey.entry import Journey, enter
 from navigator.journey.rendering import show
-from options.rules.ranking import Ranking, rank
+from options.rules.ranking import Ranking
 
 Rest = ParamSpec("Rest")
 
@@ -26,11 +26,10 @@ def with_order(
     def ordered(request: HttpRequest, journey: Journey, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if elsewhere := journey.sent_first("results"):
             return elsewhere
-        live, kept = journey.live, journey.kept.imagined
-        ranking = rank(live.rulebook, flow.counted(live.rulebook, kept))
-        if held := flow.holding_back(ranking.alerts, kept):
-            page = pages.stop_page(live.rulebook, held, journey.kept, "results")
-            return show(request, live, "journey/stop.html", page)
+        ranking = journey.order()
+        if held := flow.holding_back(ranking.alerts, journey.kept):
+            page = pages.stop_page(journey.live.rulebook, held, journey.kept, "results")
+            return show(request, journey.live, "journey/stop.html", page)
         return view(request, journey, ranking, *args, **kwargs)
 
     return enter(ordered)

@@ -98,7 +98,7 @@ def stop(request: HttpRequest, journey: Journey) -> HttpResponse:
     if elsewhere := journey.sent_first("step"):
         return elsewhere
     onward = flow.known_name(journey.live.rulebook, journey.kept.told, request.GET.get("return", ""))
-    held = flow.holding_back(journey.alerts(journey.kept.imagined), journey.kept)
+    held = flow.holding_back(journey.alerts(), journey.kept)
     if request.method == "POST":
         journey.keep(journey.kept.knowing(alert.key for alert in held))
         return _to(onward)

@@ -48,6 +48,7 @@ def test_the_results_lead_to_what_is_not_known() -> None:
         (Range("a", 2, 2, 5, True), "between 2nd and 5th"),
         (Range("a", 1, 1, 1, True), "stays 1st whatever the answers"),
         (Range("a", 4, 3, 3, True), "3rd once the questions are answered"),
+        (Range("a", 7, 3, 5, True), "between 3rd and 5th once the questions are answered"),
         (Range("a", 3, 2, 9, False), "at best 2nd, at worst 9th, perhaps less far"),
     ],
 )

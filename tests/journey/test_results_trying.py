@@ -137,6 +137,26 @@ def test_a_message_holds_the_order_back_while_trying_too() -> None:
     assert post(visitor, "/results/try/", change="insurance=none").page.title.startswith("Get help first")
 
 
+def test_no_trial_takes_a_message_away() -> None:
+    visitor = visitor_of("unsafe-flat")
+    assert "Unsafe at home" in visitor.page.words
+
+    post(visitor, "/results/try/", change="housing=safe_stable")
+
+    assert BANNER in visitor.page.words
+    assert "Unsafe at home" in visitor.page.words
+
+
+@pytest.mark.parametrize("page", ["/results/", "/results/open/", "/results/iop/", "/compare/", "/plan/"])
+def test_a_trial_from_an_old_tab_does_not_lead_past_a_message_that_holds_the_order_back(page: str) -> None:
+    visitor = visitor_of("away-several-months")
+    post(visitor.open("/questions/safety/?return=results"), visitor.url, safety_now="suicidal")
+
+    post(visitor, "/results/try/", change="insurance=none")
+
+    assert visitor.open(page).page.title.startswith("Get help first")
+
+
 @pytest.mark.parametrize(
     "change",
     [
