@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
@@ -12,6 +14,8 @@ from options.models import Translation
 from options.publishing.draft import read_draft
 from options.rules.errors import BadData
 from options.rules.translations import texts_in_order
+
+KEPT_SECONDS = 60
 
 
 @admin.register(Translation)
@@ -49,6 +53,13 @@ class TranslationAdmin(Draft):
 
 
 def _texts_of_the_draft() -> frozenset[str]:
+    """Every English text of the draft, looked up again after every change, or a minute."""
+    last = LogEntry.objects.order_by("-pk").values_list("pk", flat=True).first()
+    texts: frozenset[str] = cache.get_or_set(f"draft-texts-{last}", _read_texts, KEPT_SECONDS) or frozenset()
+    return texts
+
+
+def _read_texts() -> frozenset[str]:
     try:
         book = read_draft()
     except BadData:
