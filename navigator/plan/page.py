@@ -50,9 +50,9 @@ class Told:
 class PlanPage:
     """Everything the plan shows, in reading order. Each statement carries its main citation; `sources` names them all.
 
-    `place` and `fit`: where the option stands, in words. `first_steps`: what comes before it. `supports`: name as
-    label, next step as text. `care`: continuing care. `safety`: what keeps people alive, always there. `turns`: what
-    would change it. `open_questions`: some of those unanswered; `open_count` counts all. `asks`: for any program.
+    `place` and `fit`: where the option stands, in words. `first_steps`: what comes before it. `then`: the treatment
+    after it, when it is itself a first step. `supports`: name as label, next step as text. `care`: continuing care.
+    `safety`: what keeps people alive, always there. `turns`: what would change it. `open_questions`: some of those unanswered; `open_count` counts all. `asks`: for any program.
     `code`: the share code, or empty. `told`: the answers, empty unless they were asked for.
     """
 
@@ -62,6 +62,7 @@ class PlanPage:
     tried: tuple[Tried, ...]
     alerts: tuple[AlertView, ...]
     first_steps: tuple[FirstStep, ...]
+    then: Option | None
     reasons: tuple[Reason, ...]
     against: tuple[Reason, ...]
     supports: tuple[Cited, ...]
@@ -113,6 +114,7 @@ def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, paper: Paper) -> 
         tried=tried_of(book, kept),
         alerts=alerts,
         first_steps=steps,
+        then=_after_first_step(ranking) if placement.first_step else None,
         reasons=reasons,
         against=against,
         supports=supports,
@@ -130,6 +132,11 @@ def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, paper: Paper) -> 
         sources=refs_by_number(book, _findings(cited)),
         today=localdate(),
     )
+
+
+def _after_first_step(ranking: Ranking) -> Option | None:
+    """The option that fits best once the first steps are done."""
+    return next((one.option for one in ranking.suitable if not one.first_step), None)
 
 
 def _supports(book: Rulebook, ranking: Ranking) -> tuple[Cited, ...]:

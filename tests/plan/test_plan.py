@@ -68,6 +68,16 @@ def test_what_comes_first_is_the_first_step(case: str) -> None:
     assert all(BOOK.option[step].name in words for step in before.needs_first)
 
 
+def test_a_plan_for_a_first_step_names_the_treatment_after_it() -> None:
+    ranking = rank(BOOK, answers_of("pregnant-drinks-and-takes-pills"))
+    after = next(one.option for one in ranking.suitable if not one.first_step)
+
+    words = planned("pregnant-drinks-and-takes-pills").page.words
+
+    assert ranking.options[0].first_step
+    assert f"What fits best after it: {after.name}." in words
+
+
 def test_answers_are_left_off_unless_ticked() -> None:
     visitor = planned("away-several-months")
     without = visitor.page.words
