@@ -9,7 +9,6 @@ from navigator.compare.picks import Picks, read_picks, suggested
 from navigator.journey import flow, pages
 from navigator.journey.entry import Journey, enter
 from navigator.journey.rendering import show
-from options.rules.ranking import Ranking, rank
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -17,8 +16,8 @@ from options.rules.ranking import Ranking, rank
 def compare(request: HttpRequest, journey: Journey) -> HttpResponse:
     """Options side by side, or first what cannot wait."""
     live, kept = journey.live, journey.kept
-    ranking = _order(journey)
-    if ranking and (held := flow.holding_back(ranking.alerts, kept.imagined)):
+    ranking = None if flow.sent_first_to(kept, "results") else journey.order()
+    if ranking and (held := flow.holding_back(ranking.alerts, kept)):
         return show(request, live, "journey/stop.html", pages.stop_page(live.rulebook, held, kept, "results"))
     start = suggested(live, ranking)
     shown, picks, is_suggested = kept.compared or start, Picks(kept.compared or start), not kept.compared
@@ -29,13 +28,6 @@ def compare(request: HttpRequest, journey: Journey) -> HttpResponse:
             return HttpResponseRedirect(reverse("compare"))
         shown, is_suggested = (shown, is_suggested) if picks.error else (picks.keys, False)
     return show(request, live, "compare/compare.html", compare_page(live, kept, ranking, shown, picks, is_suggested))
-
-
-def _order(journey: Journey) -> Ranking | None:
-    """The order for the answers looked at, which are those tried while a trial lasts; None before the safety gate."""
-    if flow.sent_first_to(journey.kept, "results"):
-        return None
-    return rank(journey.live.rulebook, flow.counted(journey.live.rulebook, journey.kept.imagined))
 
 
 def _picked(request: HttpRequest, journey: Journey, shown: tuple[str, ...]) -> Picks:

@@ -1,5 +1,6 @@
 """Order every option for one set of answers, with the reason for each point. See docs/ranking.md."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
@@ -21,6 +22,7 @@ __all__ = [
     "ShownAlert",
     "compile_rulebook",
     "missing_for",
+    "most_pressing",
     "rank",
     "shown_alerts",
 ]
@@ -103,15 +105,24 @@ def rank(rulebook: Rulebook, answers: Answers) -> Ranking:
 def shown_alerts(rulebook: Rulebook, given: Answers) -> tuple[ShownAlert, ...]:
     """The messages to show, most pressing first, each once even when several ways lead to it."""
     compiled = compile_rulebook(rulebook)
+    return most_pressing(
+        ShownAlert(alert.message_key, alert.level, alert, alert.replaces_ranking or alert.level == "stop_now")
+        for alert in compress(rulebook.alerts, flags(compiled.alerts.holding(given), len(rulebook.alerts)))
+    )
+
+
+def most_pressing(alerts: Iterable[ShownAlert]) -> tuple[ShownAlert, ...]:
+    """Each message once, at the highest level it has here, most pressing first."""
     shown: dict[str, ShownAlert] = {}
-    for alert in compress(rulebook.alerts, flags(compiled.alerts.holding(given), len(rulebook.alerts))):
-        key, holds_back = alert.message_key, alert.replaces_ranking or alert.level == "stop_now"
-        known = shown.get(key)
-        if known is None or LEVELS.index(alert.level) < LEVELS.index(known.level):
-            shown[key] = ShownAlert(key, alert.level, alert, holds_back or bool(known and known.holds_back))
-        elif holds_back:
-            shown[key] = known._replace(holds_back=True)
-    return tuple(sorted(shown.values(), key=lambda alert: LEVELS.index(alert.level)))
+    for alert in alerts:
+        known = shown.get(alert.key, alert)
+        strongest = min(known, alert, key=_pressing)
+        shown[alert.key] = strongest._replace(holds_back=known.holds_back or alert.holds_back)
+    return tuple(sorted(shown.values(), key=_pressing))
+
+
+def _pressing(alert: ShownAlert) -> int:
+    return LEVELS.index(alert.level)
 
 
 def _open_questions(rulebook: Rulebook, answers: Answers, settled: Settled) -> set[str]:
