@@ -52,8 +52,9 @@ class PlanPage:
 
     `place` and `fit`: where the option stands, in words. `first_steps`: what comes before it. `then`: the treatment
     after it, when it is itself a first step. `supports`: name as label, next step as text. `care`: continuing care.
-    `safety`: what keeps people alive, always there. `turns`: what would change it. `open_questions`: some of those unanswered; `open_count` counts all. `asks`: for any program.
-    `code`: the share code, or empty. `told`: the answers, empty unless they were asked for.
+    `safety`: what keeps people alive, always there. `turns`: what would change it.
+    `open_questions`: some of those unanswered; `open_count` counts all. `asks`: for any program. `code`: the share
+    code, or empty. `told`: the answers, empty unless they were asked for.
     """
 
     option: Option
