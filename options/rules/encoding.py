@@ -12,11 +12,10 @@ from options.rules.questionnaire import Derived
 from options.rules.rulebook import Rule, Rulebook
 
 PROGRAM = """
-% What was said is free, and an assumption fixes it. A question that is open gets a known answer.
+% What was said is free, and an assumption fixes it, or rules out what is not a known answer to an open question.
 { said(Q,C) : choice(Q,C) }.
 { open(Q) : question(Q) }.
 :- open(Q), not said(Q,C) : choice(Q,C).
-:- open(Q), unknown(Q,C), said(Q,C).
 :- open(Q), single(Q), 2 { said(Q,C) : choice(Q,C) }.
 :- open(Q), exclusive(Q,C), said(Q,C), said(Q,D), choice(Q,D), C != D.
 
@@ -87,8 +86,6 @@ def _asked(rulebook: Rulebook) -> Iterator[str]:
             yield _fact("single", question.key)
         for choice in question.choices:
             yield _fact("choice", question.key, choice.key)
-            if choice.unknown:
-                yield _fact("unknown", question.key, choice.key)
             if choice.exclusive:
                 yield _fact("exclusive", question.key, choice.key)
 

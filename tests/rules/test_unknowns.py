@@ -137,6 +137,22 @@ def test_the_solver_counts_as_the_derived_answer_does() -> None:
     assert spans(ranges(book, {}, tried=0)) == reach(book, {})
 
 
+def test_the_solver_knows_that_an_unsuitable_setting_is_no_first_step() -> None:
+    leads = rule("leads", "home", "needs_first", first="home")
+    refused = rule("refused", "home", "not_suitable", Clause("color", none_of=("blue",)), reason_kind="unsafe")
+    book = small((question("color", "single", "red", "green", "blue", "pink"),), (HOME, CLINIC, WARD), (leads, refused))
+
+    assert reach(book, {}) == {"home": (1, 3), "clinic": (1, 2), "ward": (2, 3)}
+    assert spans(ranges(book, {}, tried=0)) == reach(book, {})
+
+
+def test_the_solver_never_puts_another_answer_beside_one_that_stands_alone() -> None:
+    both = Clause("signs", any_of=("none",)), Clause("signs", any_of=("ache",))
+    book = small((SIGNS,), (HOME, CLINIC), (rule("never", "clinic", "favours", *both),))
+
+    assert spans(ranges(book, {}, tried=0)) == {"home": (1, 1), "clinic": (2, 2)}
+
+
 def test_keys_with_quotes_reach_the_solver_unharmed() -> None:
     asked = replace(COLOR, choices=(Choice('a "b" \\c', "", ""), *COLOR.choices))
     book = small((asked,), (HOME, CLINIC), (rule("r", "clinic", "favours", Clause("color", any_of=('a "b" \\c',))),))
