@@ -13,6 +13,8 @@ from options.rules.rulebook import Rulebook
 from options.rules.whatif import Step
 
 BETWEEN_QUESTIONS, BEFORE_CHOICES, BETWEEN_CHOICES = ";", "=", ","
+LONGEST = 2_000
+"""No button's value is longer; every part of one that is no answer would cost a sentence about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def read(rulebook: Rulebook, kept: Kept, text: str) -> dict[str, frozenset[str]]
     Gives: choices by question; nothing at all when any part is not an answer this person could give to a question
     that could be changed.
     """
+    if len(text) > LONGEST:
+        return {}
     parts = (part.partition(BEFORE_CHOICES) for part in text.split(BETWEEN_QUESTIONS))
     raw = {key: choices.split(BETWEEN_CHOICES) for key, _, choices in parts}
     try:

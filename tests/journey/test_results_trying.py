@@ -1,9 +1,14 @@
 """What would change the order: every sentence is true when it is tried, and nothing real is lost by trying."""
 
+import tracemalloc
+from itertools import combinations
+
 import pytest
 
+from navigator.journey.kept import Kept
+from navigator.journey.trying import LONGEST, read, written
 from options.rules.ranking import rank
-from options.rules.whatif import changes_of_lead, ways_up
+from options.rules.whatif import Step, changes_of_lead, ways_up
 from tests.journey.example_people import CASES, changes_on, pass_stop, places, post, text_of, values_in, visitor_of
 from tests.journey.visitor import Visitor
 from tests.knowledge import seed_book
@@ -183,6 +188,27 @@ def test_what_no_button_says_is_not_tried(change: str) -> None:
 
     assert visitor.trail[-1].status_code == 200
     assert BANNER not in visitor.page.words
+
+
+def test_what_is_longer_than_any_button_takes_no_memory_to_refuse() -> None:
+    flood = ";".join(f"question-{number}=none" for number in range(20_000))
+    tracemalloc.start()
+
+    assert read(BOOK, Kept("self"), flood) == {}
+
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10_000
+
+
+def test_every_change_of_many_answers_fits_the_value_of_a_button() -> None:
+    fullest = [
+        Step(key, frozenset(choice.key for choice in question.choices))
+        for key, question in BOOK.question.items()
+        if question.changeable
+    ]
+
+    assert max(len(written(pair)) for pair in combinations(fullest, 2)) < LONGEST / 2
 
 
 def test_trying_needs_a_post_and_answers(visitor: Visitor) -> None:
