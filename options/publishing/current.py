@@ -35,7 +35,8 @@ class NoRelease(RulesError):
 class Holder:
     """What this process serves. Swapping `live` is one assignment, so every response is wholly from one release.
 
-    `complete`: the number of the release whose earlier layouts were learned, so that they are looked for once.
+    `complete`: the number of the release whose earlier layouts were learned and whose file was written, so that both
+    are done once.
     """
 
     live: LiveRelease | None = None
@@ -72,8 +73,9 @@ def install(live: LiveRelease | None) -> None:
 def refresh() -> bool:
     """Ask the data base for the current release and serve it if it is another one. Gives whether it changed.
 
-    Layouts of earlier releases that are not known yet are learned on the way.
-    Raises: django.db.Error when the data base cannot be reached; BadRelease when the sealed content is damaged.
+    It is served at once; then layouts of earlier releases that are not known yet are learned, and the file is written.
+    Raises: django.db.Error when the data base cannot be reached; BadRelease when the sealed content is damaged;
+    OSError when the file cannot be written, which is tried again the next time.
     """
     from options.models import CurrentRelease
 
@@ -84,11 +86,12 @@ def refresh() -> bool:
         return False
     # A number that did not grow means another data base: what was known of its releases may be wrong.
     known = before.layouts if before is not None and (is_same or before.number < pointer[0]) else {}
-    live = before if before is not None and is_same else numbered(pointer[0])
-    live = replace(live, layouts=_earlier(live.number, known))
-    if not is_same or live.layouts.keys() != known.keys():
-        release_file.write(settings.RELEASE_FILE, live)
+    if before is None or not is_same:
+        before = _holder.live = replace(numbered(pointer[0]), layouts=known)
+    live = replace(before, layouts=_earlier(before.number, known))
+    if live.layouts.keys() != before.layouts.keys():
         _holder.live = live
+    release_file.write(settings.RELEASE_FILE, live)
     _holder.complete = live.number
     return not is_same
 

@@ -52,18 +52,25 @@ def translated(live: LiveRelease, language: str) -> LiveRelease:
 
 
 def write(path: str | Path, live: LiveRelease) -> None:
-    """Write the file beside its place and move it there, so that a reader never sees half of it."""
+    """Write the file beside its place and move it there, so that a reader never sees half of it.
+
+    Raises: OSError when it cannot be written; then what stood there stays, and nothing is left beside it.
+    """
     folder = Path(path).parent
     folder.mkdir(parents=True, exist_ok=True)
     header = {"number": live.number, "digest": live.digest, "published_on": live.published_on}
     header |= _packed(live.layouts)
     text = json.dumps(header) + "\n" + canonical_json(live.rulebook) + "\n"
     handle, name = tempfile.mkstemp(dir=folder, prefix=".release-")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text + _digest(text) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(name, path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text + _digest(text) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except OSError:
+        os.unlink(name)
+        raise
 
 
 def read(path: str | Path) -> LiveRelease:

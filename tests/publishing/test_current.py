@@ -79,6 +79,24 @@ def test_a_newer_release_is_picked_up_by_a_refresh(published: Release, release_f
     assert not current.refresh()
 
 
+def test_a_release_is_served_before_its_file_can_be_written(
+    published: Release, release_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr("os.fsync", _fail)
+        with pytest.raises(OSError, match="No space"):
+            current.refresh()
+        assert current.release().digest == published.digest
+        assert not list(release_file.parent.glob(".release-*"))
+
+    assert not current.refresh()
+    assert release_file.exists()
+
+
+def _fail(_: int) -> None:
+    raise OSError("No space left on device")
+
+
 def test_an_outage_keeps_the_release_in_memory(published: Release, release_file: Path, request: Any) -> None:
     live = current.release()
     request.getfixturevalue("outage")
