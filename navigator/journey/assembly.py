@@ -17,7 +17,7 @@ def assemble(page: ResultsPage, csrf: str) -> bytes:
         alerts=_alerts(shelves, page),
         severity=_severity(shelves, page),
         glance=_glance(shelves, page),
-        today=shelves.today[page.first.option.key].whole if page.first else b"",
+        today=shelves.today[page.first.option.key, page.kept.voice].whole if page.first else b"",
         first_steps=_first_steps(shelves, page),
         order=b"".join([_entry(shelves, entry, page) for entry in page.entries]),
         not_first=_not_first(shelves, page),
@@ -126,7 +126,7 @@ def _held_back(shelves: Shelves, page: ResultsPage) -> bytes:
 def _row(shelves: Shelves, key: str, page: ResultsPage, is_unknown: bool) -> bytes:
     """One question with the answer used; the piece holds the question only."""
     given = page.settled.given.get(key, ())
-    answer = b", ".join([label for choice, label in shelves.labels[key] if choice in given]) if given else b""
+    answer = b"; ".join([label for choice, label in shelves.labels[key] if choice in given]) if given else b""
     piece = shelves.row[key, page.kept.voice, is_unknown, bool(answer)]
     return piece.around(answer) if answer else piece.whole
 

@@ -92,12 +92,12 @@ def in_words(found: Range) -> str:
     if found.best == found.worst:
         if found.best == found.now:
             return _("stays %(best)s whatever the answers") % words
-        return _("%(best)s once the questions are answered") % words
+        return _("would be %(best)s once the questions are answered") % words
     if found.is_exact and not found.best <= found.now <= found.worst:
-        return _("between %(best)s and %(worst)s once the questions are answered") % words
+        return _("would be between %(best)s and %(worst)s once the questions are answered") % words
     if found.is_exact:
-        return _("between %(best)s and %(worst)s") % words
-    return _("at best %(best)s, at worst %(worst)s, perhaps less far") % words
+        return _("could be between %(best)s and %(worst)s") % words
+    return _("could be at best %(best)s, at worst %(worst)s, perhaps less far") % words
 
 
 def _row(question: Question, kept: Kept) -> AnswerRow:

@@ -102,6 +102,16 @@ class AlertView:
     helplines: tuple[Line, ...]
     sources: tuple[Ref, ...]
 
+    @property
+    def advice_lines(self) -> tuple[Line, ...]:
+        """The numbers for help and advice at any time."""
+        return tuple(line for line in self.helplines if not line.is_emergency)
+
+    @property
+    def danger_lines(self) -> tuple[Line, ...]:
+        """The numbers for danger right now."""
+        return tuple(line for line in self.helplines if line.is_emergency)
+
 
 @dataclass(frozen=True, slots=True)
 class StopPage:
@@ -217,6 +227,6 @@ def alert_view(rulebook: Rulebook, alert: Alert, voice: str) -> AlertView:
 
 def _row(question: Question, settled: Settled, kept: Kept, back_to: str) -> AnswerRow:
     given = kept.answers.get(question.key, frozenset())
-    answer = joined(", ", (choice.label for choice in question.choices if choice.key in given))
+    answer = joined("; ", (choice.label for choice in question.choices if choice.key in given))
     wording, url = question.wording.say(kept.voice), flow.change_address(question, back_to)
     return AnswerRow(wording, answer, url, is_unknown(question, settled.given))

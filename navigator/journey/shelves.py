@@ -22,6 +22,10 @@ from options.publishing.current import LiveRelease
 Context = dict[str, Any]
 GUIDES_OFFERED = ("ten-questions", "family-talk")
 """The guides that help with the next step; both are optional parts of a release."""
+BESIDE = "other"
+"""The voice of someone who asks for a person they care about: the step for today is not theirs alone to take."""
+GUIDES_BESIDE = ("safer-today", "family-talk")
+"""The guides for what someone beside the person can do today; optional, too."""
 
 
 class Shelves:
@@ -55,7 +59,7 @@ class Shelves:
         self.change = Shelf[tuple[str, str, str, bool]]("journey/results/change.html", self._change)
         self.change_group = Shelf[tuple[str, str, str, bool]]("journey/results/change_group.html", self._change_group)
         self.up = Shelf[str]("journey/results/up.html", lambda key: {"option": self.book.option[key]})
-        self.today = Shelf[str]("journey/results/today.html", lambda key: {"option": self.book.option[key]})
+        self.today = Shelf[tuple[str, str]]("journey/results/today.html", self._today)
         self.as_now = Shelf[str]("journey/results/as_now.html", self._as_now)
         self.plan = Shelf[str]("journey/results/plan.html", lambda key: {"option": self.book.option.get(key)})
         self.next = Shelf[str]("journey/results_next.html", self._next)
@@ -143,6 +147,14 @@ class Shelves:
     def _change_group(self, key: tuple[str, str, str, bool]) -> Context:
         sort, old, new, is_open = key
         return {"sort": sort, "old": self.book.option.get(old), "new": self.book.option.get(new), "is_open": is_open}
+
+    def _today(self, key: tuple[str, str]) -> Context:
+        """The step for today of one option; someone beside the person also sees what is theirs to do."""
+        option, voice = self.book.option[key[0]], key[1]
+        if voice != BESIDE:
+            return {"option": option}
+        guides = [guide for guide in self.book.guides if guide.key in GUIDES_BESIDE]
+        return {"option": option, "guides": guides, "naloxone": self.book.option.get("naloxone")}
 
     def _next(self, voice: str) -> Context:
         """What one can do now; a guide is offered to the voices it is written for."""

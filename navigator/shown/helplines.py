@@ -9,6 +9,8 @@ from options.rules.languages import plain, same_language
 from options.rules.rulebook import Rulebook
 
 HOME = "US"
+EMERGENCY = "911"
+"""The number for danger right now, in the country of HOME."""
 DIALED = re.compile(r"\d(?:[\d -]*\d)?")
 
 
@@ -22,6 +24,11 @@ class Line:
     hours: str
     what_for: str
     note: str
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether this number is for danger right now, and not for advice."""
+        return self.tel == EMERGENCY
 
 
 def lines(rulebook: Rulebook, keys: Iterable[str]) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ def test_every_question_is_listed_with_its_change_link(visitor: Visitor) -> None
 def test_what_is_open_is_counted(visitor: Visitor) -> None:
     visitor.pass_gate().press("Continue", {"age_band": ["not_sure"]}).open("/check/")
 
-    assert "24 of 25 questions are open." in visitor.page.words
+    assert "24 of 25 questions have no answer yet." in visitor.page.words
 
 
 def test_severity_is_shown_as_understood(visitor: Visitor) -> None:

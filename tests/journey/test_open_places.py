@@ -45,11 +45,11 @@ def test_the_results_lead_to_what_is_not_known() -> None:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (Range("a", 2, 2, 5, True), "between 2nd and 5th"),
+        (Range("a", 2, 2, 5, True), "could be between 2nd and 5th"),
         (Range("a", 1, 1, 1, True), "stays 1st whatever the answers"),
-        (Range("a", 4, 3, 3, True), "3rd once the questions are answered"),
-        (Range("a", 7, 3, 5, True), "between 3rd and 5th once the questions are answered"),
-        (Range("a", 3, 2, 9, False), "at best 2nd, at worst 9th, perhaps less far"),
+        (Range("a", 4, 3, 3, True), "would be 3rd once the questions are answered"),
+        (Range("a", 7, 3, 5, True), "would be between 3rd and 5th once the questions are answered"),
+        (Range("a", 3, 2, 9, False), "could be at best 2nd, at worst 9th, perhaps less far"),
     ],
 )
 def test_places_are_said_in_words(found: Range, words: str) -> None:

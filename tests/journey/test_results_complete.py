@@ -12,8 +12,8 @@ from tests.knowledge import seed_book
 BOOK = seed_book()
 SOME = ("no-signs-worried", "left-rehab-no-home", "pregnant-12-weeks", "son-says-no")
 ORDER = (
-    'id="glance"',
     'id="today"',
+    'id="glance"',
     'id="order"',
     'id="not-first"',
     'id="as-now"',
@@ -100,6 +100,27 @@ def test_the_step_for_today_is_that_of_what_comes_first() -> None:
     box = text_of(visitor).partition('id="today"')[2].partition("</section>")[0]
 
     assert f'value="{first.key}"' in box
+
+
+def test_someone_beside_the_person_sees_what_is_theirs_to_do_today() -> None:
+    own, beside = (
+        text_of(visitor_of(case)).partition('id="today"')[2].partition("</section>")[0]
+        for case in ("left-rehab-no-home", "son-says-no")
+    )
+
+    for address in ("/options/naloxone/", "/guides/safer-today/", "/guides/family-talk/"):
+        assert address in beside
+        assert address not in own
+
+
+def test_a_message_says_what_the_emergency_number_is_for() -> None:
+    message = text_of(visitor_of("overdose-two-months-ago")).partition('data-alert="recent-overdose"')[2]
+    message = message.partition("</section>")[0]
+    advice, danger, _ = message.partition("In danger right now:")
+
+    assert danger
+    assert "tel:18006624357" in advice
+    assert "tel:911" not in advice
 
 
 @pytest.mark.parametrize("address", ["/results/", "/es/results/", "/results/open/", "/plan/"])
