@@ -31,9 +31,9 @@ class SearchForm(forms.Form):
 
 
 def _words_field() -> forms.CharField:
-    words = forms.CharField(label=_("Words"), required=False, max_length=LONGEST, help_text=_("Such as: heroin trial"))
-    words.widget.attrs.update({"autocomplete": "off", "type": "search"})
-    return words
+    widget = forms.TextInput({"autocomplete": "off", "type": "search"})
+    hint = _("Such as: heroin trial")
+    return forms.CharField(label=_("Words"), required=False, max_length=LONGEST, help_text=hint, widget=widget)
 
 
 def _choice(label: str, choices: object) -> forms.ChoiceField:
