@@ -15,7 +15,7 @@ FEWER_SOURCES = "document.querySelectorAll('.source:nth-of-type(n+3)').forEach(s
 WIDTH = "document.documentElement.scrollWidth"
 
 
-def show(page: Any, path: str, html_of: Callable[[str], bytes]) -> None:
+def show(page: Any, path: str, html_of: Callable[[str], bytes], headers: dict[str, str] | None = None) -> None:
     """Open a page. Takes: `html_of`, which gives the HTML of a path; static files come from their folder."""
 
     def answer(route: Any) -> None:
@@ -24,7 +24,7 @@ def show(page: Any, path: str, html_of: Callable[[str], bytes]) -> None:
             file = ROOT / asked.lstrip("/")
             route.fulfill(body=file.read_bytes(), content_type=mimetypes.guess_type(asked)[0] or "font/woff2")
         else:
-            route.fulfill(body=html_of(asked), content_type="text/html")
+            route.fulfill(body=html_of(asked), content_type="text/html; charset=utf-8", headers=headers or {})
 
     page.route("**/*", answer)
     page.goto(f"{SITE}{path}")

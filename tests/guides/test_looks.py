@@ -1,15 +1,12 @@
-"""The guides in a real browser: forced colors, narrow screens, paper. tests/site sees every page in light and dark."""
+"""What is typed into a guide, on screen and on paper, in a real browser; tests/site looks at each page."""
 
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.journey.visitor import Visitor
-from tests.knowledge import seed_book
-from tests.screen import faults, show, widths
+from tests.screen import show
 
-GUIDES = ["/guides/", *(f"/guides/{guide.key}/" for guide in seed_book().guides)]
 OVER = "line => line.scrollHeight - line.clientHeight"
 TYPED = "Words that were typed here and go on for a while. " * 6
 
@@ -17,39 +14,6 @@ TYPED = "Words that were typed here and go on for a while. " * 6
 def html_of(path: str) -> bytes:
     """The HTML of a guide for a reader without answers."""
     return Client().get(path).content
-
-
-@pytest.fixture
-def with_answers() -> dict[str, bytes]:
-    """The pages that use answers, in each of their states."""
-    visitor = Visitor().pass_gate("other").answer_all({"dsm_signs": ["craving", "tolerance"]})
-    html = {"/talk/": visitor.open("/guides/family-talk/").trail[-1].content}
-    html["/again/"] = visitor.open("/guides/after-return-to-use/again/").trail[-1].content
-    visitor.press("Show my options now", {"safety_now": []})
-    html["/error/"] = visitor.trail[-1].content
-    visitor.open("/questions/safety/").press("Continue", {"safety_now": ["unsafe_home"]})
-    return {**html, "/danger/": visitor.open("/guides/family-talk/").trail[-1].content}
-
-
-@pytest.mark.parametrize("path", GUIDES)
-def test_a_guide_has_no_accessibility_fault_in_forced_colors_and_fits_small_screens(page: Any, path: str) -> None:
-    page.emulate_media(forced_colors="active")
-    show(page, path, html_of)
-
-    assert faults(page) == []
-    assert widths(page) == (320, 390)
-
-
-@pytest.mark.parametrize("path", ["/talk/", "/again/", "/error/", "/danger/"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_that_uses_answers_has_no_fault_and_fits_small_screens(
-    page: Any, with_answers: dict[str, bytes], path: str, scheme: Any
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    show(page, path, with_answers.__getitem__)
-
-    assert faults(page) == []
-    assert widths(page) == (320, 390)
 
 
 @pytest.mark.parametrize(

@@ -1,39 +1,20 @@
-"""The journey in a real browser: forced colors and single states; tests/site sees every page in light and dark."""
+"""What the journey does in a real browser; tests/site looks at each of its pages and states."""
 
 from typing import Any
 
 import pytest
 
 from tests.journey.visitor import Visitor
-from tests.screen import faults, show, widths
-
-STATES = ("/", "/questions/severity/", "/error/", "/stop/", "/check/", "/results/")
+from tests.screen import show
 
 
 @pytest.fixture
 def states(visitor: Visitor) -> dict[str, bytes]:
-    """The HTML of each kind of page, and of a step with an error."""
-    visitor.pass_gate().open("/questions/severity/")
+    """The HTML of a step, of the same step with an error, and of the results."""
+    step = visitor.pass_gate().open("/questions/severity/").trail[-1].content
     visitor.press("Continue", {"dsm_signs": ["craving", "none"], "last_use": ["tea"]})
-    html = {"/error/": visitor.trail[-1].content}
-    html |= {path: visitor.open(path).trail[-1].content for path in STATES if path not in ("/error/", "/stop/")}
-    visitor.open("/questions/safety/").press("Continue", {"safety_now": ["suicidal"]})
-    return {**html, "/stop/": visitor.trail[-1].content}
-
-
-@pytest.mark.parametrize("path", STATES)
-def test_a_page_has_no_accessibility_fault_in_forced_colors(page: Any, states: dict[str, bytes], path: str) -> None:
-    page.emulate_media(forced_colors="active")
-    show(page, path, states.__getitem__)
-
-    assert faults(page) == []
-
-
-@pytest.mark.parametrize("path", STATES)
-def test_a_page_fits_a_narrow_screen_and_large_text(page: Any, states: dict[str, bytes], path: str) -> None:
-    show(page, path, states.__getitem__)
-
-    assert widths(page) == (320, 390)
+    error = visitor.trail[-1].content
+    return {"/questions/severity/": step, "/error/": error, "/results/": visitor.open("/results/").trail[-1].content}
 
 
 def test_the_error_summary_takes_the_focus_without_scripts(browser: Any, states: dict[str, bytes]) -> None:

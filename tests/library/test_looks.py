@@ -1,28 +1,18 @@
-"""The library in a real browser: forced colors and anchors; tests/site sees every page in light and dark."""
+"""Anchors of the library in a real browser; tests/site looks at each page."""
 
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.screen import FEWER_SOURCES, faults, show
+from tests.screen import show
 
-PAGES = ("/options/", "/options/methadone-counselling/", "/evidence/", "/help-now/", "/how-it-works/", "/glossary/")
 PLACE = "key => document.getElementById(key).getBoundingClientRect().top"
 
 
 def html_of(path: str) -> bytes:
     """The HTML of a page of the library."""
     return Client().get(path).content
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_has_no_accessibility_fault_in_forced_colors(page: Any, path: str) -> None:
-    page.emulate_media(forced_colors="active")
-    show(page, path, html_of)
-    page.evaluate(FEWER_SOURCES)
-
-    assert faults(page) == []
 
 
 @pytest.mark.parametrize("key", ["meds-offered-to-all", "f-mortality-santo", "x-never-alone-results", "c-90-days"])

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import CHROMIUM
 from tests.journey.example_people import post, text_of
 from tests.plan.test_plan import planned
-from tests.screen import faults, show, widths
+from tests.screen import show
 
 RICH = (
     "pregnant-drinks-and-takes-pills",
@@ -34,21 +34,6 @@ def test_a_plan_with_everything_on_it_fits_on_two_pages(page: Any, case: str, pa
     show(page, "/plan/", lambda _: html)
 
     assert 1 <= pages_in(page.pdf(format=paper)) <= 2
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_plan_pages_have_no_accessibility_fault_and_fit_a_phone(page: Any, scheme: str) -> None:
-    visitor = planned("left-rehab-no-home")
-    html = {
-        "/plan/": visitor.trail[-1].content,
-        "/choose/": visitor.press("Plan with another option").trail[-1].content,
-    }
-    page.emulate_media(color_scheme=scheme)
-
-    for path in html:
-        show(page, path, html.__getitem__)
-        assert faults(page) == []
-        assert widths(page) == (320, 390)
 
 
 def test_paper_shows_no_letters_smaller_than_nine_and_a_half_points(page: Any) -> None:

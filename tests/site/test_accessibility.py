@@ -1,110 +1,114 @@
-"""axe finds nothing on any public page or state, in light and dark; pages reflow at 320 px and at 200 % text."""
+"""Every public page and state, looked at once each in a real browser.
 
+axe finds nothing in light, dark and forced colors; nothing has to be scrolled sideways; every link, label and
+description on a page leads to something; mistakes are announced; the content policy is kept.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
+from django.utils import translation
 
-from options.rules.rulebook import Rulebook
-from tests.knowledge import seed_book
-from tests.screen import FEWER_SOURCES
-from tests.site.conftest import Site
+from navigator.middleware import policy
+from options.publishing import current
+from tests.knowledge import live_seed
+from tests.screen import FEWER_SOURCES, show, widths
+from tests.site.states import PARTS, State
 
-GUIDES = ("/guides/", *(f"/guides/{guide.key}/" for guide in seed_book().guides))
-PAGES = (
-    "/",
-    "/options/",
-    "/options/iop/",
-    "/compare/",
-    "/evidence/",
-    "/help-now/",
-    "/how-it-works/",
-    "/glossary/",
-    "/not-here/",
+TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ABOUT_COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""All that can differ between light, dark and forced colors: the rest of the page is the same."""
+SCHEMES: tuple[tuple[dict[str, str], dict[str, Any]], ...] = (
+    ({"color_scheme": "light", "forced_colors": "none"}, TAGS),
+    ({"color_scheme": "dark", "forced_colors": "none"}, ABOUT_COLORS),
+    ({"color_scheme": "light", "forced_colors": "active"}, ABOUT_COLORS),
 )
-PAGES += (*GUIDES, "/guides/after-return-to-use/again/")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FOUND = """rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(
+    found => found.violations.map(fault => fault.id + ': ' + fault.nodes[0].html.slice(0, 200)))"""
+LOST = """() => {
+    const names = ['aria-describedby', 'aria-labelledby', 'for', 'href'];
+    const all = document.querySelectorAll('[aria-describedby],[aria-labelledby],[for],[href^="#"]');
+    const ids = [...all].flatMap(one => names.flatMap(name => (one.getAttribute(name) || '').split(' ')
+        .filter(value => value && (name !== 'href' || value[0] === '#')).map(value => value.replace('#', ''))));
+    return ids.filter(id => !document.getElementById(id)).map(id => 'nothing has the id ' + id);
+}"""
+TWICE = """() => [...document.querySelectorAll('[id]')].map(one => one.id)
+    .filter((id, place, ids) => ids.indexOf(id) !== place).map(id => 'two have the id ' + id)"""
+FOCUSED = "document.activeElement.getAttribute('role')"
 
 
-def steps_of(book: Rulebook) -> list[str]:
-    """The gate and every step, by address."""
-    return ["/questions/safety/", *(f"/questions/{step.key}/" for step in book.questionnaire.steps)]
+@dataclass
+class Screen:
+    """A page for all states, and what its console complains about."""
+
+    page: Any
+    complaints: list[str] = field(default_factory=list)
+
+    def hear(self, said: Any) -> None:
+        """Note an error or a warning."""
+        if said.type in ("error", "warning"):
+            self.complaints.append(said.text)
 
 
-def faults(page: Any) -> list[str]:
-    """What axe finds, and ids that are pointed to but missing."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
-    lost = page.evaluate(
-        """() => [...document.querySelectorAll('[aria-describedby],[aria-labelledby],label[for],a[href^="#"]')]
-        .flatMap(e => (e.getAttribute('aria-describedby') || e.getAttribute('aria-labelledby')
-            || e.getAttribute('for') || e.getAttribute('href').slice(1)).split(' '))
-        .filter(id => id && !document.getElementById(id))"""
-    )
-    return [f"{item['id']}: {item['nodes'][0]['html'][:200]}" for item in found] + [f"no element #{id}" for id in lost]
+@pytest.fixture
+def screen(page: Any) -> Screen:
+    """A screen that listens."""
+    screen = Screen(page)
+    page.on("console", screen.hear)
+    page.on("pageerror", lambda error: screen.complaints.append(str(error)))
+    return screen
 
 
-@pytest.fixture(params=["light", "dark"])
-def visitor(request: Any, browser: Any, site: Site) -> Any:
-    """A page in one color scheme, past the start and the gate."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=request.param)
-    page = context.new_page()
-    page.goto(site.base)
-    page.click("button[value=self]")
-    page.check("input[name=safety_now][value=none]")
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url("**/questions/about/")
-    yield page
-    context.close()
+@pytest.fixture(autouse=True)
+def served_release() -> Iterator[None]:
+    """Serve the seed, and nothing afterwards."""
+    current.install(live_seed())
+    yield
+    current.install(None)
+    translation.activate("en")
 
 
-def test_pages_that_need_no_answers(visitor: Any, site: Site) -> None:
-    for path in PAGES:
-        visitor.goto(site.base + path)
-        visitor.evaluate(FEWER_SOURCES)
-        assert faults(visitor) == [], path
+@pytest.mark.parametrize("states", PARTS, ids=lambda part: part.__name__)
+def test_every_state_can_be_used_by_everyone(screen: Screen, states: Callable[[], Iterator[State]]) -> None:
+    faults = {name: found for name, html in states() if (found := look(screen, html))}
+
+    assert faults == {}
 
 
-def test_the_gate_and_every_step_empty_and_with_an_error(visitor: Any, site: Site) -> None:
-    for path in steps_of(seed_book()):
-        visitor.goto(site.base + path)
-        assert faults(visitor) == [], path
-        visitor.evaluate(
-            """() => { const box = document.querySelector('main form input[type=checkbox],main form input[type=radio]');
-            box.value = 'not_a_choice'; box.checked = true; }"""
-        )
-        visitor.locator("main form button[type=submit]").first.click()
-        visitor.locator(".error-summary").wait_for()
-        assert visitor.title().startswith("Error: "), path
-        assert visitor.evaluate("document.activeElement.getAttribute('role')") == "alert", path
-        assert faults(visitor) == [], f"{path} with an error"
+def look(screen: Screen, html: bytes) -> list[str]:
+    """What is wrong with one state."""
+    page = screen.page
+    screen.complaints.clear()
+    show(page, "/", lambda _: html, {"Content-Security-Policy": policy(settings.SECURE_CSP)})
+    lost = [*page.evaluate(TWICE), *page.evaluate(LOST)]
+    page.evaluate(FEWER_SOURCES)
+    return [*announced(page), *lost, *seen_by_axe(page), *too_wide(page), *screen.complaints]
 
 
-def test_check_results_and_what_interrupts(visitor: Any, site: Site) -> None:
-    for path in ("/check/", "/results/"):
-        visitor.goto(site.base + path)
-        assert faults(visitor) == [], path
-    visitor.goto(f"{site.base}/questions/safety/")
-    visitor.uncheck("input[name=safety_now][value=none]")
-    visitor.check("input[name=safety_now][value=suicidal]")
-    visitor.locator("main form button[type=submit]").first.click()
-    visitor.wait_for_url("**/safety/help/**")
-    assert "988" in visitor.content()
-    assert faults(visitor) == []
+def seen_by_axe(page: Any) -> list[str]:
+    """What axe finds in any colors."""
+    page.evaluate(AXE_SCRIPT)
+    faults = []
+    for media, rules in SCHEMES:
+        page.emulate_media(**media)
+        faults += page.evaluate(FOUND, rules)
+    return faults
 
 
-@pytest.mark.parametrize("large_text", [False, True], ids=["320 px", "200 % text"])
-def test_nothing_has_to_be_scrolled_sideways(browser: Any, site: Site, large_text: bool) -> None:
-    context = browser.new_context(viewport={"width": 390 if large_text else 320, "height": 700}, bypass_csp=True)
-    page = context.new_page()
-    page.goto(site.base)
-    page.click("button[value=other]")
-    page.check("input[name=safety_now][value=none]")
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url("**/questions/about/")
-    for path in (*PAGES, *steps_of(seed_book()), "/check/", "/results/"):
-        page.goto(site.base + path)
-        if large_text:
-            page.add_style_tag(content="html{font-size:200%}")
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= page.viewport_size["width"], path
-    context.close()
+def too_wide(page: Any) -> list[str]:
+    """Whether the page is wider than a small screen, or than a phone with text twice as large."""
+    found = widths(page)
+    return [] if found == (320, 390) else [f"{found} wide instead of (320, 390)"]
+
+
+def announced(page: Any) -> list[str]:
+    """Whether a page with mistakes says so in its title and at once."""
+    if not page.locator(".error-summary").count():
+        return ["the title says error, the page does not"] if page.title().startswith("Error") else []
+    if page.title().startswith("Error: ") and page.evaluate(FOCUSED) == "alert":
+        return []
+    return [f"a mistake is not announced: {page.title()}"]
