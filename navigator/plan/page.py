@@ -50,11 +50,11 @@ class Told:
 class PlanPage:
     """Everything the plan shows, in reading order. Each statement carries its main citation; `sources` names them all.
 
-    `place` and `fit`: where the option stands, in words. `first_steps`: what comes before it. `then`: the treatment
-    after it, when it is itself a first step. `supports`: name as label, next step as text. `care`: continuing care.
-    `safety`: what keeps people alive, always there. `turns`: what would change it.
-    `open_questions`: some of those unanswered; `open_count` counts all. `asks`: for any program. `code`: the share
-    code, or empty. `told`: the answers, empty unless they were asked for.
+    `place` and `fit`: where the option stands, in words. `alerts`: for paper only beside the answers. `first_steps`:
+    what comes before it. `then`: the treatment after it, when it is itself a first step. `supports`: name as label,
+    next step as text. `care`: continuing care. `safety`: what keeps people alive, always there. `turns`: what would
+    change it. `open_questions`: some of those unanswered; `open_count` counts all. `asks`: for any program. `code`: the
+    share code, or empty. `told`: the answers, empty unless they were asked for.
     """
 
     option: Option
@@ -94,10 +94,9 @@ def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, paper: Paper) -> 
     still_open = _open_questions(book, imagined, ranking)
     steps = first_steps_of(book, placement, ranking)
     reasons, against = reasons_for(book, placement, assumed), against_of(book, placement, assumed)
-    turns = turns_of(book, imagined, placement)
+    turns = turns_of(book, imagined, placement, paper.has_answers)
     if not paper.has_answers:
         reasons, against = without_answers(reasons), without_answers(against)
-        turns = tuple(turn.without_answers() for turn in turns)
     supports, safety, care = _supports(book, ranking), safety_of(book), care_of(book, placement.option)
     alerts = tuple(alert_view(book, shown.alert, imagined.voice) for shown in ranking.alerts)
     cited: list[Cited | Reason | FirstStep | Care] = [
@@ -126,7 +125,7 @@ def plan_page(live: LiveRelease, kept: Kept, ranking: Ranking, paper: Paper) -> 
         open_count=len(still_open),
         assumed=tuple(derived.label for key, derived in book.derived.items() if key in assumed),
         asks=asks_of(book),
-        lines=lines_of(book, ranking.alerts),
+        lines=lines_of(book, ranking.alerts if paper.has_answers else ()),
         code=_code(live, imagined) if paper.has_code and imagined.answers else "",
         paper=paper,
         told=_told(book, imagined) if paper.has_answers else (),

@@ -1,6 +1,6 @@
 """What would change a plan: the few changed answers that matter most for its option."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from navigator.journey import flow
@@ -22,26 +22,38 @@ class PlanTurn:
     leader: str
     place: str
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether a choice that was ticked would no longer be; that cannot be said without naming it."""
+        return any(turn.apart.kind == "drops" for turn in self.turns)
+
     def without_answers(self) -> "PlanTurn":
         """The same without the answers that it would change."""
         return replace(self, turns=tuple(replace(turn, now="") for turn in self.turns))
 
 
-def turns_of(book: Rulebook, kept: Kept, placement: Placement) -> tuple[PlanTurn, ...]:
-    """For an option that leads, what would put another one first; else what would bring it up."""
-    answers = flow.counted(book, kept)
-    found = ways_up(book, answers, placement.option.key)
-    if ways := [*found.singles, *found.pairs]:
-        return tuple(
-            PlanTurn(tuple(turn_of(book, kept, step) for step in way.steps), "", ordinal(way.after.rank))
-            for way in ways[:SHOWN]
-        )
-    changes = [change for change in changes_of_lead(book, answers) if change.old_leader == placement.option.key]
-    return tuple(
-        PlanTurn((turn_of(book, kept, change.step),), book.option[change.new_leader].name, "")
-        for change in _varied(changes)[:SHOWN]
-        if change.new_leader
-    )
+def turns_of(book: Rulebook, kept: Kept, placement: Placement, has_answers: bool) -> tuple[PlanTurn, ...]:
+    """For an option that leads, what would put another one first; else what would bring it up.
+
+    Takes: `has_answers`, whether answers may be named; if not, changes that cannot be said without one are left out.
+    """
+    turns = list(_ups(book, kept, placement)) or list(_leads(book, kept, placement))
+    if not has_answers:
+        turns = [turn.without_answers() for turn in turns if not turn.takes_back]
+    return tuple(turns[:SHOWN])
+
+
+def _ups(book: Rulebook, kept: Kept, placement: Placement) -> Iterator[PlanTurn]:
+    found = ways_up(book, flow.counted(book, kept), placement.option.key)
+    for way in (*found.singles, *found.pairs):
+        yield PlanTurn(tuple(turn_of(book, kept, step) for step in way.steps), "", ordinal(way.after.rank))
+
+
+def _leads(book: Rulebook, kept: Kept, placement: Placement) -> Iterator[PlanTurn]:
+    changes = changes_of_lead(book, flow.counted(book, kept))
+    for change in _varied(change for change in changes if change.old_leader == placement.option.key):
+        if change.new_leader:
+            yield PlanTurn((turn_of(book, kept, change.step),), book.option[change.new_leader].name, "")
 
 
 def _varied(changes: Iterable[LeadChange]) -> list[LeadChange]:

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from navigator.code.code import read
+from navigator.journey.kept import Kept
+from navigator.plan.turns import turns_of
 from options.rules.ranking import rank
 from tests.journey.example_people import CASES, places, post, text_of, visitor_of
 from tests.journey.test_results_trying import answers_of
@@ -89,6 +91,31 @@ def test_answers_are_left_off_unless_ticked() -> None:
     assert "no housing" not in without
     assert "Answers used" in with_answers
     assert "no housing" in with_answers
+
+
+def test_without_answers_no_change_takes_one_back() -> None:
+    said, unsaid = [], []
+    for case in ("away-not-at-all", "nurse-with-a-license"):
+        kept = Kept("self", answers_of(case), past_gate=True)
+        for placement in rank(BOOK, answers_of(case)).suitable:
+            said += turns_of(BOOK, kept, placement, has_answers=True)
+            unsaid += turns_of(BOOK, kept, placement, has_answers=False)
+
+    assert any(turn.takes_back for turn in said)
+    assert unsaid
+    assert not any(turn.takes_back or any(one.now for one in turn.turns) for turn in unsaid)
+
+
+def test_messages_and_their_numbers_are_on_paper_only_beside_the_answers() -> None:
+    visitor = planned("unsafe-flat")
+    messages, line = "<li><strong>Unsafe at home.</strong>", "National Domestic Violence Hotline</li>"
+    html = text_of(visitor)
+    with_answers = text_of(post(visitor, "/plan/", show="1", answers="1"))
+
+    assert f'<ul class="screen-only">{messages}' in html
+    assert line not in html
+    assert f"<ul>{messages}" in with_answers
+    assert line in with_answers
 
 
 def test_the_code_on_the_plan_brings_the_answers_back() -> None:
