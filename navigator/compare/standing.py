@@ -1,14 +1,14 @@
 """Where a compared option stands for one person, and the one thing that speaks most for it and against it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from navigator.journey.results import entries_of
+from navigator.journey.results import entries_of, places_of
 from navigator.shown.citations import Ref, refs
+from navigator.shown.said import said
 from options.publishing.current import LiveRelease
 from options.rules.catalog import FitBand, Option
-from options.rules.languages import joined
-from options.rules.ranking import Because, Contribution, Placement, Ranking
+from options.rules.ranking import Contribution, Placement, Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,12 @@ class Standing:
 
 def standings(live: LiveRelease, ranking: Ranking, options: Iterable[Option]) -> tuple[Standing, ...]:
     """Where each of these options stands, in the order given."""
-    places = _places(live, ranking)
+    places = places_of(entries_of(live, ranking))
     placed = {placement.option.key: placement for placement in ranking.options}
-    words = _Words(live, ranking)
-    return tuple(_standing(live, placed.get(option.key), places, words) for option in options)
+    return tuple(_standing(live, ranking, placed.get(option.key), places) for option in options)
 
 
-def _places(live: LiveRelease, ranking: Ranking) -> dict[str, str]:
-    """The places as the results page tells them: "2", or "1a", "1b" inside a family."""
-    places = {}
-    for entry in entries_of(live, ranking):
-        for count, placement in enumerate(entry.placements):
-            places[placement.option.key] = f"{entry.place}{chr(ord('a') + count) if entry.family else ''}"
-    return places
-
-
-def _standing(live: LiveRelease, placement: Placement | None, places: dict[str, str], words: "_Words") -> Standing:
+def _standing(live: LiveRelease, ranking: Ranking, placement: Placement | None, places: Mapping[str, str]) -> Standing:
     if placement is None:
         return Standing("", None, False, "", False, False, Weighed(None, False), Weighed(None, False))
     place = places.get(placement.option.key, "")
@@ -80,8 +70,8 @@ def _standing(live: LiveRelease, placement: Placement | None, places: dict[str, 
         refused="" if placement.suitable else kinds.get(str(placement.reason_kind), ""),
         is_ranked=True,
         is_first=place.rstrip("a") == "1",
-        speaks_for=Weighed(words.reason(_strongest(placement, lambda item: item.points)), True),
-        speaks_against=Weighed(words.reason(_against(placement)), True),
+        speaks_for=Weighed(_reason(live, ranking, _strongest(placement, lambda item: item.points)), True),
+        speaks_against=Weighed(_reason(live, ranking, _against(placement)), True),
     )
 
 
@@ -102,24 +92,11 @@ def _against(placement: Placement) -> Contribution | None:
     return None if placement.first_step else next(iter(cares), None)
 
 
-class _Words:
-    """Says reasons in words, for one person's answers."""
-
-    def __init__(self, live: LiveRelease, ranking: Ranking) -> None:
-        self._book, self._assumed = live.rulebook, ranking.settled.assumed
-
-    def reason(self, item: Contribution | None) -> Reason | None:
-        """A contribution in words; None stays None."""
-        if item is None:
-            return None
-        is_guess = any(question in self._assumed for question, _ in item.because)
-        return Reason(item.rule.why, self._because(item.because), is_guess, refs(self._book, item.rule.findings))
-
-    def _because(self, because: Because) -> str:
-        """The answers behind a reason; who answers is not said, the reader knows."""
-        return joined("; ", [self._said(question, choices) for question, choices in because if question != "voice"])
-
-    def _said(self, question: str, choices: tuple[str, ...]) -> str:
-        if question in self._assumed:
-            return self._book.derived[question].unknown_short
-        return joined(", ", [self._book.choices[question][choice] for choice in choices])
+def _reason(live: LiveRelease, ranking: Ranking, item: Contribution | None) -> Reason | None:
+    """A contribution in words; None stays None."""
+    if item is None:
+        return None
+    assumed = ranking.settled.assumed
+    because = said(live.rulebook, item.because, assumed)
+    is_guess = any(question in assumed for question, _ in item.because)
+    return Reason(item.rule.why, because, is_guess, refs(live.rulebook, item.rule.findings))

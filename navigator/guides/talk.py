@@ -3,7 +3,7 @@
 When an answer says that home is not safe, nothing of the plan is shown: help with that comes first.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from navigator.guides.guide_page import GuidePage, Part, guide_page
@@ -12,11 +12,11 @@ from navigator.journey.kept import Kept
 from navigator.journey.pages import AlertView, alert_view
 from navigator.journey.results import Entry, entries_of
 from navigator.shown.citations import Ref, refs
+from navigator.shown.said import said
 from options.publishing.current import LiveRelease
 from options.rules.catalog import FitBand, Option
 from options.rules.evidence import Guide
-from options.rules.languages import joined
-from options.rules.placements import Because, Contribution, Placement
+from options.rules.placements import Contribution, Placement
 from options.rules.ranking import Ranking, ShownAlert, rank
 from options.rules.rulebook import Rulebook
 
@@ -107,25 +107,11 @@ def _choice(book: Rulebook, entry: Entry, ranking: Ranking) -> Choice:
     reason = _strongest(placement.contributions)
     if reason is None:
         return Choice(placement.option, fit, "", "", ())
-    said = _said(book, reason.because, ranking.settled.assumed)
-    return Choice(placement.option, fit, said, reason.rule.why, refs(book, reason.rule.findings))
+    because = said(book, reason.because, ranking.settled.assumed)
+    return Choice(placement.option, fit, because, reason.rule.why, refs(book, reason.rule.findings))
 
 
 def _strongest(contributions: Iterable[Contribution]) -> Contribution | None:
     """The strongest reason for an option: one that an answer led to, else one that holds for everyone."""
     favor = [one for one in contributions if one.points > 0]
     return next((one for one in favor if one.because), favor[0] if favor else None)
-
-
-def _said(book: Rulebook, because: Because, assumed: Set[str]) -> str:
-    """The answers behind a reason in words; who answers is no news to the reader."""
-    return joined(
-        "; ",
-        (
-            book.derived[question].unknown_short
-            if question in assumed
-            else joined(", ", [book.choices[question][choice] for choice in choices])
-            for question, choices in because
-            if question in book.choices
-        ),
-    )

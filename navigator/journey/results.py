@@ -1,5 +1,6 @@
 """The results page as a value: which part holds what, before any of it becomes HTML."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from navigator.journey import flow
@@ -63,12 +64,8 @@ class ResultsPage:
 
     @property
     def places(self) -> dict[str, str]:
-        """What stands in the doorway of each ranked option: "3", or "1b" for the second route of an approach."""
-        return {
-            placement.option.key: f"{entry.place}{chr(ord('a') + count) if entry.family else ''}"
-            for entry in self.entries
-            for count, placement in enumerate(entry.placements)
-        }
+        """What stands in the doorway of each ranked option."""
+        return places_of(self.entries)
 
 
 def results_page(live: LiveRelease, kept: Kept, ranking: Ranking) -> ResultsPage:
@@ -108,6 +105,15 @@ def entries_of(live: LiveRelease, ranking: Ranking) -> tuple[Entry, ...]:
         Entry(place, live.rulebook.family.get(key) if key in TOGETHER else None, tuple(placements))
         for place, (key, placements) in enumerate(groups.items(), start=1)
     )
+
+
+def places_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """The place of each ranked option as it is shown: "3", or "1b" for the second route of an approach."""
+    return {
+        placement.option.key: f"{entry.place}{chr(ord('a') + count) if entry.family else ''}"
+        for entry in entries
+        for count, placement in enumerate(entry.placements)
+    }
 
 
 def _leader(live: LiveRelease, kept: Kept) -> str:

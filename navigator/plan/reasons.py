@@ -4,9 +4,9 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from navigator.shown.citations import Ref, refs
+from navigator.shown.said import said
 from options.rules.catalog import Option
-from options.rules.languages import joined
-from options.rules.ranking import Because, Contribution, Placement, Ranking
+from options.rules.ranking import Contribution, Placement, Ranking
 from options.rules.rulebook import Rulebook
 
 FOR_SHOWN, AGAINST_SHOWN = 4, 4
@@ -65,18 +65,4 @@ def first_steps_of(book: Rulebook, placement: Placement, ranking: Ranking) -> tu
 
 def _reason(book: Rulebook, contribution: Contribution, assumed: Set[str]) -> Reason:
     rule = contribution.rule
-    return Reason(_words(book, contribution.because, assumed), rule.why, refs(book, rule.findings[:CITED]))
-
-
-def _words(book: Rulebook, because: Because, assumed: Set[str]) -> str:
-    """The answers behind a reason; who answers is not said, everyone who reads the plan knows."""
-    return joined(
-        "; ",
-        (
-            book.derived[question].unknown_short
-            if question in assumed
-            else joined(", ", [book.choices[question][choice] for choice in choices])
-            for question, choices in because
-            if question != "voice"
-        ),
-    )
+    return Reason(said(book, contribution.because, assumed), rule.why, refs(book, rule.findings[:CITED]))
