@@ -22,6 +22,17 @@ def finished(visitor: Visitor, caplog: pytest.LogCaptureFixture) -> Visitor:
     visitor.pass_gate().answer_all(CANARY).open("/results/")
     visitor.open("/questions/severity/?return=results")
     visitor.press("Save and go back", {"dsm_signs": ["none", "health_harm"]}).open("/questions/nothing/")
+    for page in (
+        "/results/open/",
+        "/results/iop/",
+        "/compare/",
+        "/plan/",
+        "/code/",
+        "/guides/family-talk/",
+        "/es/plan/",
+    ):
+        visitor.open(page)
+    visitor.open("/guides/after-return-to-use/again/").press("Show my options now", {"safety_now": ["none"]})
     visitor.open("/results/").press("Clear my answers and start again").open("/leave/")
     return visitor
 
@@ -84,3 +95,19 @@ def test_random_posts_through_the_whole_site_give_no_server_error(visitor: Visit
         url = f"/questions/{chance.choice(pages)}/?return={chance.choice(['', 'check', 'results', 'x', '%00'])}"
         assert visitor.client.post(url, sent).status_code in (200, 302, 404)
         visitor.client.cookies["answers"].set("answers", visitor.cookie or "gone", visitor.cookie or "gone")
+
+
+def test_random_posts_to_the_pages_about_the_order_give_no_server_error(visitor: Visitor) -> None:
+    chance = random.Random(11)
+    visitor.pass_gate()
+    visitor.client.handler.enforce_csrf_checks = False
+    pages = ["results/try", "plan", "compare", "code", "guides/after-return-to-use/again", "evidence/search"]
+    changes = [f"{key}={c.key}" for key, question in BOOK.question.items() for c in question.choices]
+    values = [*changes, *BOOK.option, "1", "", "\x00", "=;,", "é" * 300]
+    names = ["change", "back", "keep", "option", "pick", "add", "another", "answers", "code", "use", "words", "theme"]
+
+    for _ in range(150):
+        sent = {chance.choice(names): chance.choices(values, k=chance.randrange(1, 6)) for _ in range(3)}
+        page = chance.choice(pages)
+        assert visitor.client.post(f"/{page}/", sent).status_code in (200, 302), (page, sent)
+        assert visitor.client.get("/results/").status_code == 200
