@@ -4,7 +4,7 @@ Bit n stands for condition n. The conditions that hold are the AND over question
 A condition may ask one question twice ("drinks daily" and "has had a seizure"); each repeat gets a slot of its own.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from options.rules.conditions import Answers, Condition
 
@@ -32,10 +32,22 @@ class MaskTable:
         self._slots: dict[str, list[tuple[int, Mapping[str, int]]]] = {}
         for (question, repeat), need in needs.items():
             self._slots.setdefault(question, []).append((self.all & ~need, self._opens[question, repeat]))
-        self._silent = {question: self.left_open(question, ()) for question in self.touches}
+        self._silent = {question: self._work_out(question, ()) for question in self.touches}
+        self._alone = {
+            question: {choice: self._work_out(question, (choice,)) for choice in choices}
+            for question, choices in _named(conditions).items()
+        }
 
-    def left_open(self, question: str, given: Iterable[str]) -> int:
+    def left_open(self, question: str, given: Collection[str]) -> int:
         """The conditions that these choices of one question do not rule out."""
+        if len(given) > 1:
+            return self._work_out(question, given)
+        silent = self._silent.get(question, self.all)
+        for choice in given:
+            return self._alone.get(question, _NOTHING).get(choice, silent)
+        return silent
+
+    def _work_out(self, question: str, given: Iterable[str]) -> int:
         mask = self.all
         for free, opens in self._slots.get(question, ()):
             allowed = free
@@ -77,6 +89,18 @@ def flags(mask: int, size: int) -> bytes:
 
 
 _TRUTH = bytes.maketrans(b"01", bytes((0, 1)))
+
+
+_NOTHING: Mapping[str, int] = {}
+
+
+def _named(conditions: Iterable[Condition]) -> dict[str, set[str]]:
+    """The choices that any condition names, by question."""
+    named: dict[str, set[str]] = {}
+    for condition in conditions:
+        for clause in condition:
+            named.setdefault(clause.question, set()).update(clause.choices)
+    return named
 
 
 def _add(masks: dict[str, int], choices: Iterable[str], bit: int) -> None:

@@ -4,7 +4,7 @@ The rules that apply are the AND of one mask per question asked (see masks.py). 
 its source question, so a changed answer changes one mask, and the AND of the others can be used again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 from operator import and_
 from typing import NamedTuple
@@ -28,6 +28,16 @@ class Place(NamedTuple):
     points: int
     suitable: bool
     first_step: bool
+
+
+class Lead(NamedTuple):
+    """Who leads: the setting at the first place, and the best one after the first steps.
+
+    They are the same when there is no first step, or nothing else is suitable; None when nothing is suitable.
+    """
+
+    first: str | None
+    main: str | None
 
 
 class Standings:
@@ -71,17 +81,37 @@ class Standings:
 
     def others(self, masks: Mapping[str, int], *questions: str) -> int:
         """The rules that apply as far as all questions but these decide."""
-        return self.fired(mask for key, mask in masks.items() if key not in questions)
+        return self.fired([mask for key, mask in masks.items() if key not in questions])
+
+    def others_of_each(self, masks: Mapping[str, int]) -> dict[str, int]:
+        """The same for each question alone, worked out in two passes."""
+        others, left = {}, self.all
+        for key, mask in masks.items():
+            others[key] = left
+            left &= mask
+        left = self.all
+        for key in reversed(others):
+            others[key] &= left
+            left &= masks[key]
+        return others
 
     def places(self, fired: int) -> tuple[Place, ...]:
         """The place of every setting when these rules apply, by rank."""
-        heights = sorted([(*line.height(fired), line.option) for line in self._lines])
-        return tuple(
-            [
-                Place(option, rank, points, kind != _REFUSED, kind == _FIRST)
-                for rank, (kind, _, _, points, option) in enumerate(heights, start=1)
-            ]
-        )
+        heights = sorted([line.height(fired) for line in self._lines])
+        return tuple([self._place(height, rank) for rank, height in enumerate(heights, start=1)])
+
+    def place(self, fired: int, option: str) -> Place:
+        """The place of one setting when these rules apply; faster than all places."""
+        own = self._line[option].height(fired)
+        return self._place(own, 1 + sum([line.height(fired) < own for line in self._lines]))
+
+    def leads(self, fired: int) -> "Leads":
+        """Who leads when these rules apply, ready to say who leads when others do."""
+        return Leads(self._lines, fired)
+
+    def _place(self, height: "_Height", rank: int) -> Place:
+        kind, _, number, points = height
+        return Place(self._lines[number].option, rank, points, kind != _REFUSED, kind == _FIRST)
 
     def reaches(self, fired: int, option: str, within: int) -> bool:
         """Whether a setting is suitable and at this place or a better one when these rules apply.
@@ -100,6 +130,27 @@ class Standings:
         return above < within
 
 
+class Leads:
+    """Who leads: `now`, and when other rules apply. Only the settings whose own rules differ are looked at anew."""
+
+    def __init__(self, lines: Sequence["_Line"], fired: int) -> None:
+        self._options = [line.option for line in lines]
+        self._heights = [(line.own, line.height, line.height(fired)) for line in lines]
+        self._fired = fired
+        self.now = self.when(fired)
+
+    def when(self, fired: int) -> Lead:
+        """Who leads when these rules apply."""
+        moved = fired ^ self._fired
+        heights = [height(fired) if own & moved else now for own, height, now in self._heights]
+        first = main = min(heights, default=_NOWHERE)
+        if first.kind == _REFUSED:
+            return Lead(None, None)
+        if first.kind == _FIRST:
+            main = min([height for height in heights if height.kind == _RANKED], default=first)
+        return Lead(self._options[first.number], self._options[main.number])
+
+
 class _Height(NamedTuple):
     """What the order sorts by, highest first. `less`: the points of a ranked setting, below zero for a good one."""
 
@@ -109,12 +160,15 @@ class _Height(NamedTuple):
     points: int
 
 
+_NOWHERE = _Height(_REFUSED, 0, 0, 0)
+
+
 class _Line:
-    """One setting: the masks of the rules that refuse it, make it a first step, or give it points."""
+    """One setting: the masks of its `own` rules, those that refuse it, make it a first step, or give it points."""
 
     def __init__(self, rulebook: Rulebook, option: Option, number: int, rules: list[Rule]) -> None:
         self.option, self._number = option.key, number
-        self._own = self._refusing = self._leading = 0
+        self.own = self._refusing = self._leading = 0
         self._cap = rulebook.scale.preference_cap
         wishes: dict[int, int] = {}
         reasons: dict[int, int] = {}
@@ -122,7 +176,7 @@ class _Line:
             if rule.option != option.key:
                 continue
             bit, points = 1 << place, rulebook.effect[rule.effect].points
-            self._own |= bit
+            self.own |= bit
             if points:
                 group = wishes if rule.theme == "preference" else reasons
                 group[points] = group.get(points, 0) | bit
@@ -135,7 +189,7 @@ class _Line:
 
     def height(self, fired: int) -> _Height:
         """Where the setting stands beside the others. Only its own rules count, and most changes move few of them."""
-        return self._kept(fired & self._own)
+        return self._kept(fired & self.own)
 
     def _work_out(self, fired: int) -> _Height:
         points = max(-self._cap, min(self._cap, _total(self._wishes, fired))) + _total(self._reasons, fired)

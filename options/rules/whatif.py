@@ -12,7 +12,7 @@ from options.rules.answers import is_unknown, settle
 from options.rules.conditions import Answers, holds
 from options.rules.questionnaire import Choice, Question
 from options.rules.rulebook import Rulebook
-from options.rules.standings import Place, Standings, standings_of
+from options.rules.standings import Lead, Place, Standings, standings_of
 
 FIRST_THREE = 3
 
@@ -26,16 +26,6 @@ class Step(NamedTuple):
     question: str
     choices: frozenset[str]
     was_unknown: bool = False
-
-
-class Lead(NamedTuple):
-    """Who leads: the setting at the first place, and the best one after the first steps.
-
-    They are the same when there is no first step, or nothing else is suitable; None when nothing is suitable.
-    """
-
-    first: str | None
-    main: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +49,7 @@ class LeadChange:
     @property
     def new_leader(self) -> str | None:
         """The setting that takes the lead."""
-        return self.now.first if self.was.main == self.now.main else self.now.main
+        return _new_leader(self.was, self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +89,23 @@ def single_steps(rulebook: Rulebook, answers: Answers) -> tuple[Step, ...]:
     choice not offered to the voice, or a question not asked.
     """
     given = settle(rulebook, answers).given
-    return tuple(
-        Step(question.key, choices, is_unknown(question, answers))
-        for question in rulebook.question.values()
-        if question.changeable and holds(question.shown_if, given)
-        for choices in _other_answers(question, answers)
-    )
+    steps: list[Step] = []
+    for question in rulebook.question.values():
+        if question.changeable and holds(question.shown_if, given):
+            steps += _steps_of(question, answers)
+    return tuple(steps)
 
 
 def changes_of_lead(rulebook: Rulebook, answers: Answers) -> tuple[LeadChange, ...]:
     """Every single change after which another setting is first, or best after the first steps; in the order asked."""
     trial = _Trial(rulebook, answers)
-    was, before = _lead(trial.now), {place.option: place for place in trial.now}
-    changes = []
-    for step, places in trial.singles():
-        now = _lead(places)
-        if now != was:
-            change = LeadChange(step, was, now, None, None)
-            after = next((place for place in places if place.option == change.new_leader), None)
+    table, leads = trial.table, trial.table.leads(trial.fired)
+    was, changes = leads.now, []
+    before = {place.option: place for place in table.places(trial.fired)}
+    for step, fired in trial.singles():
+        if (now := leads.when(fired)) != was:
+            leader = _new_leader(was, now)
+            after = table.place(fired, leader) if leader else None
             changes.append(LeadChange(step, was, now, after and before[after.option], after))
     return tuple(changes)
 
@@ -129,10 +118,10 @@ def ways_up(rulebook: Rulebook, answers: Answers, option: str, within: int | Non
     Raises: KeyError for a key that is no setting.
     """
     trial = _Trial(rulebook, answers)
-    now = {place.option: place for place in trial.now}[option]
+    now = trial.table.place(trial.fired, option)
     if within is None:
         within = 1 if _is_within(now, FIRST_THREE) else FIRST_THREE
-    tried = [(step, next(p for p in places if p.option == option)) for step, places in trial.singles()]
+    tried = [(step, trial.table.place(fired, option)) for step, fired in trial.singles()]
     singles = [Way((step,), now, after) for step, after in tried if _is_up(now, after)]
     reached = any(_is_within(place, within) for place in (now, *(way.after for way in singles)))
     pairs = [] if reached else [Way(steps, now, after) for steps, after in trial.pairs(option, within)]
@@ -143,23 +132,22 @@ class _Trial:
     """One set of answers, ready to have one or two of them changed. Steps that move no rule are left out."""
 
     def __init__(self, rulebook: Rulebook, answers: Answers) -> None:
-        self._table = standings_of(rulebook)
-        self._masks = self._table.masks(answers)
-        self.now = self._table.places(self._table.fired(self._masks.values()))
+        self.table = standings_of(rulebook)
+        self._masks = self.table.masks(answers)
+        self.fired = self.table.fired(self._masks.values())
         self._steps: dict[str, list[tuple[Step, int]]] = {}
         for step in single_steps(rulebook, answers):
             if step.question in self._masks:
-                mask = self._table.mask(step.question, changed(answers, step))
+                mask = self.table.mask(step.question, {**answers, step.question: step.choices})
                 self._steps.setdefault(step.question, []).append((step, mask))
 
-    def singles(self) -> Iterator[tuple[Step, tuple[Place, ...]]]:
-        """Every single change that moves a rule, with the order it leads to."""
+    def singles(self) -> Iterator[tuple[Step, int]]:
+        """Every single change that moves a rule, with the rules that apply after it."""
+        others = self.table.others_of_each(self._masks)
         for question, steps in self._steps.items():
-            others = self._table.others(self._masks, question)
-            now = others & self._masks[question]
             for step, mask in steps:
-                if others & mask != now:
-                    yield step, self._table.places(others & mask)
+                if (fired := others[question] & mask) != self.fired:
+                    yield step, fired
 
     def pairs(self, option: str, within: int) -> Iterator[tuple[tuple[Step, Step], Place]]:
         """Every pair that brings a setting within a place, and where; to be asked when no single change does.
@@ -168,13 +156,13 @@ class _Trial:
         """
         known: dict[int, Place | None] = {}
         for one, two in combinations(self._steps, 2):
-            others = self._table.others(self._masks, one, two)
+            others = self.table.others(self._masks, one, two)
             seconds = _moving(others, self._masks[two], self._steps[two])
             for first, left in _moving(others, self._masks[one], self._steps[one]):
                 for second, mask in seconds:
                     fired = left & mask
                     if fired not in known:
-                        known[fired] = _place_within(self._table, fired, option, within)
+                        known[fired] = _place_within(self.table, fired, option, within)
                     if place := known[fired]:
                         yield (first, second), place
 
@@ -188,34 +176,31 @@ def _place_within(table: Standings, fired: int, option: str, within: int) -> Pla
     """The place of a setting when these rules apply, if it is within the place asked for."""
     if not table.reaches(fired, option, within):
         return None
-    return next(place for place in table.places(fired) if place.option == option)
+    return table.place(fired, option)
 
 
-def _other_answers(question: Question, answers: Answers) -> Iterator[frozenset[str]]:
+def _steps_of(question: Question, answers: Answers) -> Iterator[Step]:
     """Every other answer to a question that is one change away."""
-    given = frozenset(answers.get(question.key, ()))
-    vague = frozenset(choice.key for choice in question.choices if choice.unknown)
-    alone = frozenset(choice.key for choice in question.choices if choice.exclusive)
+    given, was_unknown = frozenset(answers.get(question.key, ())), is_unknown(question, answers)
+    vague = frozenset([choice.key for choice in question.choices if choice.unknown])
+    alone = frozenset([choice.key for choice in question.choices if choice.exclusive])
     for choice in question.choices:
-        if choice.unknown or not _is_offered(choice, answers):
+        if choice.unknown or (choice.voices and not _is_offered(choice, answers)):
             continue
         if choice.key not in given:
             stays_alone = question.kind == "single" or choice.exclusive
-            yield frozenset({choice.key}) if stays_alone else (given - alone - vague) | {choice.key}
+            chosen = frozenset((choice.key,)) if stays_alone else (given - alone - vague) | {choice.key}
+            yield Step(question.key, chosen, was_unknown)
         elif question.kind == "multi" and given - {choice.key} - vague:
-            yield given - {choice.key}
+            yield Step(question.key, given - {choice.key}, was_unknown)
 
 
 def _is_offered(choice: Choice, answers: Answers) -> bool:
-    return not choice.voices or not answers.get("voice", frozenset()).isdisjoint(choice.voices)
+    return not answers.get("voice", frozenset()).isdisjoint(choice.voices)
 
 
-def _lead(places: tuple[Place, ...]) -> Lead:
-    suitable = [place for place in places if place.suitable]
-    if not suitable:
-        return Lead(None, None)
-    main = next((place for place in suitable if not place.first_step), suitable[0])
-    return Lead(suitable[0].option, main.option)
+def _new_leader(was: Lead, now: Lead) -> str | None:
+    return now.first if was.main == now.main else now.main
 
 
 def _is_up(before: Place, after: Place) -> bool:
