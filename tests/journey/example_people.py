@@ -8,6 +8,12 @@ from tests.knowledge import seed_book
 CASES = {case.key: case for case in seed_book().example_cases}
 
 
+def answers_of(case: str) -> dict[str, frozenset[str]]:
+    """The answers of an example case as the ranking takes them."""
+    answers = {key: frozenset(choices) for key, choices in CASES[case].answers.items()}
+    return {"voice": frozenset({"self"}), "safety_now": frozenset({"none"})} | answers
+
+
 def visitor_of(case: str) -> Visitor:
     """Someone who went the whole way with the answers of an example case, and said they are safe where asked."""
     answers = {key: list(choices) for key, choices in CASES[case].answers.items()}

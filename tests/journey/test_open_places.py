@@ -4,8 +4,7 @@ import pytest
 
 from navigator.journey.open_places import in_words
 from options.rules.unknowns import Range, ranges, settles_most
-from tests.journey.example_people import text_of, visitor_of
-from tests.journey.test_results_trying import answers_of
+from tests.journey.example_people import answers_of, text_of, visitor_of
 from tests.knowledge import seed_book
 
 BOOK = seed_book()

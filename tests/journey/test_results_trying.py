@@ -9,7 +9,7 @@ from navigator.journey.kept import Kept
 from navigator.journey.trying import LONGEST, read, written
 from options.rules.ranking import rank
 from options.rules.whatif import Step, changes_of_lead, ways_up
-from tests.journey.example_people import CASES, changes_on, pass_stop, places, post, text_of, values_in, visitor_of
+from tests.journey.example_people import answers_of, changes_on, pass_stop, places, post, text_of, values_in, visitor_of
 from tests.journey.visitor import Visitor
 from tests.knowledge import seed_book
 
@@ -25,12 +25,6 @@ TRIED = (
 )
 BANNER = "You are trying something"
 FIRST_STEPS = 'aria-labelledby="first-steps"'
-
-
-def answers_of(case: str) -> dict[str, frozenset[str]]:
-    """The answers of an example case as the ranking takes them."""
-    answers = {key: frozenset(choices) for key, choices in CASES[case].answers.items()}
-    return {"voice": frozenset({"self"}), "safety_now": frozenset({"none"})} | answers
 
 
 def best_after_first_steps(visitor: Visitor) -> str:

@@ -8,8 +8,7 @@ from navigator.code.code import read
 from navigator.journey.kept import Kept
 from navigator.plan.turns import turns_of
 from options.rules.ranking import rank
-from tests.journey.example_people import CASES, places, post, text_of, visitor_of
-from tests.journey.test_results_trying import answers_of
+from tests.journey.example_people import CASES, answers_of, places, post, text_of, visitor_of
 from tests.journey.visitor import Visitor
 from tests.knowledge import live_seed, seed_book
 
