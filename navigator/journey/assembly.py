@@ -16,6 +16,7 @@ def assemble(page: ResultsPage, csrf: str) -> bytes:
         trial=trial_of(shelves, page, token),
         alerts=_alerts(shelves, page),
         severity=_severity(shelves, page),
+        left_open=shelves.part["left_open"].around(b"%d" % len(page.unknown)) if page.unknown else b"",
         glance=_glance(shelves, page),
         today=shelves.today[page.first.option.key, page.kept.voice].whole if page.first else b"",
         first_steps=_first_steps(shelves, page),

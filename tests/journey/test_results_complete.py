@@ -113,6 +113,16 @@ def test_someone_beside_the_person_sees_what_is_theirs_to_do_today() -> None:
         assert address not in own
 
 
+def test_the_order_says_at_once_how_many_questions_are_open() -> None:
+    known, little = visitor_of("three-signs-mild"), visitor_of("all-not-sure-relative")
+
+    def noticed(visitor: Visitor) -> str:
+        return text_of(visitor).partition('class="notice"')[2].partition("</div>")[0]
+
+    assert 'href="#unknown"' in noticed(little)
+    assert ('href="#unknown"' in noticed(known)) == ('id="unknown"' in text_of(known))
+
+
 def test_a_message_says_what_the_emergency_number_is_for() -> None:
     message = text_of(visitor_of("overdose-two-months-ago")).partition('data-alert="recent-overdose"')[2]
     message = message.partition("</section>")[0]
