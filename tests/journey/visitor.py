@@ -23,11 +23,14 @@ class Visitor:
         self.client = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
         self.trail: list[Any] = []
         self.url = ""
+        self._page: Page | None = None
 
     @property
     def page(self) -> Page:
-        """The page now on screen."""
-        return Page(self.trail[-1].content)
+        """The page now on screen, read once."""
+        if self._page is None:
+            self._page = Page(self.trail[-1].content)
+        return self._page
 
     @property
     def cookie(self) -> str:
@@ -67,7 +70,7 @@ class Visitor:
         return self
 
     def _arrive(self, url: str, response: Any) -> "Visitor":
-        self.url = url
+        self.url, self._page = url, None
         self.trail.append(response)
         if response.status_code == 302 and response["Location"].startswith("/"):
             return self.open(response["Location"])
