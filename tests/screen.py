@@ -10,8 +10,10 @@ from tests.project.source import ROOT
 
 SITE = "http://site.test"
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
-FEWER_SOURCES = "document.querySelectorAll('.source:nth-of-type(n+3)').forEach(source => source.remove())"
-"""Two documents of each type are enough to look at; the others are built the same way."""
+OPEN_ALL = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
+FEWER_ALIKE = """() => ['.source:nth-of-type(n+3)', '.ranking > li:nth-of-type(n+3)', '.rules li:nth-of-type(n+3)',
+    '.family ol > li:nth-of-type(n+2)'].forEach(more => document.querySelectorAll(more).forEach(one => one.remove()))"""
+"""A few sources, options and rules are enough to look at; the others are built the same way."""
 WIDTH = "document.documentElement.scrollWidth"
 
 

@@ -16,7 +16,7 @@ from django.utils import translation
 from navigator.middleware import policy
 from options.publishing import current
 from tests.knowledge import live_seed
-from tests.screen import FEWER_SOURCES, show, widths
+from tests.screen import FEWER_ALIKE, OPEN_ALL, show, widths
 from tests.site.states import PARTS, State
 
 TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -84,9 +84,11 @@ def look(screen: Screen, html: bytes) -> list[str]:
     page = screen.page
     screen.complaints.clear()
     show(page, "/", lambda _: html, {"Content-Security-Policy": policy(settings.SECURE_CSP)})
-    lost = [*page.evaluate(TWICE), *page.evaluate(LOST)]
-    page.evaluate(FEWER_SOURCES)
-    return [*announced(page), *lost, *seen_by_axe(page), *too_wide(page), *screen.complaints]
+    mistakes = [*announced(page), *page.evaluate(TWICE), *page.evaluate(LOST)]
+    page.evaluate(OPEN_ALL)
+    wide = too_wide(page)
+    page.evaluate(FEWER_ALIKE)
+    return [*mistakes, *wide, *seen_by_axe(page), *screen.complaints]
 
 
 def seen_by_axe(page: Any) -> list[str]:
@@ -102,6 +104,7 @@ def seen_by_axe(page: Any) -> list[str]:
 def too_wide(page: Any) -> list[str]:
     """Whether the page is wider than a small screen, or than a phone with text twice as large."""
     found = widths(page)
+    page.evaluate("document.documentElement.style.fontSize = ''; scrollTo(0, 0)")
     return [] if found == (320, 390) else [f"{found} wide instead of (320, 390)"]
 
 
