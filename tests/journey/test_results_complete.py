@@ -102,6 +102,12 @@ def test_the_step_for_today_is_that_of_what_comes_first() -> None:
     assert f'value="{first.key}"' in box
 
 
+def test_a_number_to_call_in_the_step_for_today_can_be_tapped() -> None:
+    box = text_of(visitor_of("left-rehab-no-home")).partition('id="today"')[2].partition("</section>")[0]
+
+    assert 'href="tel:18006624357"' in box
+
+
 def test_someone_beside_the_person_sees_what_is_theirs_to_do_today() -> None:
     own, beside = (
         text_of(visitor_of(case)).partition('id="today"')[2].partition("</section>")[0]
