@@ -16,7 +16,7 @@ FOUR = ["methadone-counselling", "iop", "recovery-housing", "medical-detox"]
 def names(visitor: Visitor) -> list[str]:
     """The names in the head of the table."""
     page = visitor.page
-    heads = [element for element in page.elements if element.attributes.get("role") == "columnheader"]
+    heads = [element for element in page.elements if element.tag == "th" and element.attributes["scope"] == "col"]
     return [page._text(head).strip() for head in heads][1:]
 
 
