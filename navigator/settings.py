@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "navigator.middleware.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "navigator.compression.CompressionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "navigator.middleware.StaffUnavailableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
