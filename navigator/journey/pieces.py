@@ -63,5 +63,9 @@ class Shelf(dict[Key, Piece]):
 
     def __missing__(self, key: Key) -> Piece:
         context = {"gap": GAPS, **self._context(key)}
-        piece = self[key] = Piece(render_to_string(self._template.format(key), context).strip())
+        piece = self[key] = Piece(_without_blank_lines(render_to_string(self._template.format(key), context)))
         return piece
+
+
+def _without_blank_lines(text: str) -> str:
+    return "\n".join(line for line in text.strip().split("\n") if line.strip(" "))
