@@ -10,6 +10,7 @@ from tests.project.source import ROOT
 
 SITE = "http://site.test"
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
+FOLD_MOST = "[...document.querySelectorAll('details')].slice(4).forEach(fold => fold.open = false)"
 OPEN_ALL = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
 FEWER_ALIKE = """() => ['.source:nth-of-type(n+3)', '.ranking > li:nth-of-type(n+3)', '.rules li:nth-of-type(n+3)',
     '.family ol > li:nth-of-type(n+2)'].forEach(more => document.querySelectorAll(more).forEach(one => one.remove()))"""

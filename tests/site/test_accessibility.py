@@ -16,7 +16,7 @@ from django.utils import translation
 from navigator.middleware import policy
 from options.publishing import current
 from tests.knowledge import live_seed
-from tests.screen import FEWER_ALIKE, OPEN_ALL, show, widths
+from tests.screen import FEWER_ALIKE, FOLD_MOST, OPEN_ALL, show, widths
 from tests.site.states import PARTS, State
 
 TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -88,6 +88,7 @@ def look(screen: Screen, html: bytes) -> list[str]:
     page.evaluate(OPEN_ALL)
     wide = too_wide(page)
     page.evaluate(FEWER_ALIKE)
+    page.evaluate(FOLD_MOST)
     return [*mistakes, *wide, *seen_by_axe(page), *screen.complaints]
 
 
