@@ -76,11 +76,11 @@ def _entry(shelves: Shelves, entry: Entry, page: ResultsPage) -> bytes:
         (placement,) = entry.placements
         place = shelves.place[placement.fit, is_lit].around(number)
         return _card(shelves, placement, page, place, level=3, is_open=entry.is_open)
-    cards = b""
+    cards = []
     for count, placement in enumerate(entry.placements):
         place = shelves.place[placement.fit, False].around(b"%d%c" % (entry.place, ord("a") + count))
-        cards += _card(shelves, placement, page, place, level=4, is_open=entry.is_open and count == 0)
-    return shelves.family[entry.family.key, is_lit].fill(place=number, items=cards)
+        cards.append(_card(shelves, placement, page, place, level=4, is_open=entry.is_open and count == 0))
+    return shelves.family[entry.family.key, is_lit].fill(place=number, items=b"".join(cards))
 
 
 def _card(shelves: Shelves, placement: Placement, page: ResultsPage, place: bytes, level: int, is_open: bool) -> bytes:

@@ -1,5 +1,7 @@
 """What would change the lead, and what is being tried, as HTML for the results page."""
 
+from collections.abc import Mapping
+
 from navigator.journey.changes import ChangeGroup, difference
 from navigator.journey.results import ResultsPage
 from navigator.journey.shelves import Shelves, encoded
@@ -27,16 +29,17 @@ def changes_of(shelves: Shelves, page: ResultsPage, csrf: bytes) -> bytes:
     """Every single change that puts another option first, by the option it puts there; the first group stands open."""
     if not page.changes:
         return shelves.part["no_changes"].whole
-    groups = b"".join([_group(shelves, group, page, number == 0) for number, group in enumerate(page.changes)])
+    places = page.places
+    groups = b"".join([_group(shelves, group, page, places, not number) for number, group in enumerate(page.changes)])
     return shelves.part["changes"].fill(csrf=csrf, groups=groups)
 
 
-def _group(shelves: Shelves, group: ChangeGroup, page: ResultsPage, is_open: bool) -> bytes:
+def _group(shelves: Shelves, group: ChangeGroup, page: ResultsPage, places: Mapping[str, str], is_open: bool) -> bytes:
     rows = [_row(shelves, step, page) for step in group.steps]
     items = shelves.part["change_list"].around(b"".join(rows[:SHOWN_FIRST]))
     if rest := b"".join(rows[SHOWN_FIRST:]):
         items += shelves.part["more_changes"].around(shelves.part["change_list"].around(rest))
-    place = page.places.get(group.new, "")
+    place = places.get(group.new, "")
     now = shelves.part["change_place"].around(place.encode()) if place and group.sort != "no_first_step" else b""
     return shelves.change_group[group.sort, group.old, group.new, is_open].fill(
         count=b"%d" % len(rows), now=now, items=items
