@@ -34,13 +34,13 @@ def urls() -> list[object]:
 urlpatterns = urls()
 
 
-def per_request(client: Client, address: str) -> float:
-    """Processor seconds for one request: the best of several rounds."""
+def per_request(client: Client, address: str, accepts: str = "") -> float:
+    """Processor seconds for one request: the best of several rounds. Takes: `accepts`, the compression asked for."""
 
     def once() -> float:
         start = time.process_time()
         for _ in range(VISITORS):
-            assert client.get(address).status_code == 200
+            assert client.get(address, headers={"accept-encoding": accepts}).status_code == 200
         return (time.process_time() - start) / VISITORS
 
     return min(once() for _ in range(ROUNDS))
@@ -54,11 +54,13 @@ def test_results_page_beside_a_bare_view(settings: object) -> None:
     client.post("/questions/safety/", {"safety_now": "none"})
     client.post("/questions/severity/", {"dsm_signs": ["craving", "tolerance", "withdrawal", "lots_of_time"]})
     pages = {address: per_request(client, address) for address in ("/bare/", "/results/", "/evidence/", "/help-now/")}
+    pages["... compressed"] = per_request(client, "/results/", "gzip")
+    plain, small = (client.get("/results/", headers={"accept-encoding": how}).content for how in ("", "gzip"))
     current.install(None)
 
-    print()
+    print(f"\nresults page: {len(plain)} bytes, {len(small)} compressed")
     for address, seconds in pages.items():
-        print(f"{address:12} {seconds * 1e6:7.0f} us   {pages['/bare/'] / seconds:5.2f} of a bare view's throughput")
+        print(f"{address:14} {seconds * 1e6:7.0f} us   {pages['/bare/'] / seconds:5.2f} of a bare view's throughput")
 
 
 def resident(process: int) -> float:
