@@ -29,6 +29,21 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 PHONE = {"width": 390, "height": 844}
 
 
+SERVED = Path(__file__).parent / "site"
+DATA_BASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let one run only what a second data base can change (docs/decisions/0012-each-test-where-it-can-fail.md)."""
+    parser.addoption("--data-base", action="store_true", help="only tests that can reach a data base")
+
+
+def reaches_data_base(item: pytest.Item) -> bool:
+    """Say whether a test can reach a data base: it asks for one, or it runs the whole site. All others are refused."""
+    asked = item.get_closest_marker("django_db") or DATA_BASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    return bool(asked) or SERVED in item.path.parents
+
+
 def needs_browser(item: pytest.Item) -> bool:
     """Say whether a test drives a browser: it lives in tests/browser/ or asks for the fixture."""
     return BROWSER_TESTS in item.path.parents or "browser" in getattr(item, "fixturenames", ())
@@ -50,9 +65,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what cannot run here."""
-    config.hook.pytest_deselected(items=[item for item in items if not can_run(item)])
-    items[:] = [item for item in items if can_run(item)]
+    """Leave out what cannot run here, and with --data-base what no data base can change."""
+    wanted = [item for item in items if can_run(item) and (reaches_data_base(item) or not config.option.data_base)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+    items[:] = wanted
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

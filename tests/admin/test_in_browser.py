@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.people import PASSWORD
+from tests.screen import faults
 from tests.site.servers import environment, manage, serving
-from tests.site.test_accessibility import faults
 
 DESK = {"width": 1280, "height": 900}
 PEOPLE = "from tests import people; people.editor(); people.publisher(); from django.contrib.auth.models import User; "

@@ -15,9 +15,9 @@ from django.utils import translation
 
 from navigator.middleware import policy
 from options.publishing import current
+from tests.browser.states import PARTS, State
 from tests.knowledge import live_seed
 from tests.screen import FEWER_ALIKE, FOLD_MOST, OPEN_ALL, show, widths
-from tests.site.states import PARTS, State
 
 TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 ABOUT_COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
