@@ -15,6 +15,9 @@ longer; nothing is suitable any more."""
 Kind = Literal["is", "adds", "drops"]
 """How an answer differs: it is another one, a choice is ticked beside the others, or one is no longer ticked."""
 
+IN_HAND = {theme: place for place, theme in enumerate(("preference", "schedule", "cost"))}
+"""Themes of questions, from what a person can choose to what happens to them; the others come after."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -35,14 +38,22 @@ class ChangeGroup:
     steps: tuple[Step, ...]
 
 
-def groups_of(changes: Iterable[LeadChange]) -> tuple[ChangeGroup, ...]:
-    """The changes by what they do, those with the most ways to it first."""
+def groups_of(rulebook: Rulebook, changes: Iterable[LeadChange]) -> tuple[ChangeGroup, ...]:
+    """The changes by what they do, those with the most ways to it first; in a group, what one can choose first."""
     found: dict[tuple[Sort, str, str], list[Step]] = {}
     for change in changes:
         key = _sort_of(change), change.old_leader or "", change.new_leader or ""
         found.setdefault(key, []).append(change.step)
-    groups = [ChangeGroup(*key, tuple(steps)) for key, steps in found.items()]
+    groups = [
+        ChangeGroup(*key, tuple(sorted(steps, key=lambda step: out_of_hand(rulebook, [step]))))
+        for key, steps in found.items()
+    ]
     return tuple(sorted(groups, key=lambda group: -len(group.steps)))
+
+
+def out_of_hand(rulebook: Rulebook, steps: Iterable[Step]) -> int:
+    """How far changes are out of one's own hands: 0 for a wish, more for time, money, and home or people."""
+    return max(IN_HAND.get(rulebook.question[step.question].theme, len(IN_HAND)) for step in steps)
 
 
 def difference(rulebook: Rulebook, given: Answers, step: Step) -> Difference:

@@ -90,7 +90,7 @@ def results_page(live: LiveRelease, kept: Kept, ranking: Ranking) -> ResultsPage
         unknown=tuple(key for key in asked if key in unknown),
         tried=tried_of(live.rulebook, kept),
         real_first=_leader(live, kept) if kept.trying else "",
-        changes=groups_of(changes_of_lead(live.rulebook, flow.counted(live.rulebook, imagined))),
+        changes=groups_of(live.rulebook, changes_of_lead(live.rulebook, flow.counted(live.rulebook, imagined))),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 
 from navigator.journey import flow
-from navigator.journey.changes import Difference, difference
+from navigator.journey.changes import Difference, difference, out_of_hand
 from navigator.journey.kept import Kept
 from navigator.journey.reasons import lists
 from navigator.journey.shelves import shelves_of
@@ -101,7 +101,9 @@ def turn_of(book: Rulebook, kept: Kept, step: Step) -> Turn:
 
 
 def _ways(book: Rulebook, kept: Kept, found: Iterable[Way]) -> Ways:
-    ways = tuple(_shown(book, kept, way) for way in found)
+    """The ways up, best place first; of those that lead to one place, what is in one's own hands first."""
+    in_order = sorted(found, key=lambda way: (way.after.rank, out_of_hand(book, way.steps)))
+    ways = tuple(_shown(book, kept, way) for way in in_order)
     return Ways(ways[:SHOWN_FIRST], ways[SHOWN_FIRST:])
 
 
