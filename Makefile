@@ -40,7 +40,7 @@ admin: $(RUN_STAMP) ## make an account for the admin pages
 # Testing
 
 test: $(DEV_STAMP) ## run all tests (DATABASE_URL= chooses the data base)
-	@$(BIN)/pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 lint: $(DEV_STAMP) ## check format, types, migrations, templates, security
 	$(BIN)/ruff check .

@@ -90,13 +90,13 @@ def test_a_mistake_in_figures_names_the_line(editor: Client) -> None:
 
 @pytest.mark.parametrize("model", ["guide", "seedclaim", "examplecase", "profile"])
 def test_every_structured_text_can_be_saved_unchanged(editor: Client, model: str) -> None:
-    rows = apps.get_model("options", model).objects.all()[:12]
+    rows = apps.get_model("options", model).objects.all()[:6]
     before = read_draft()
 
     for row in rows:
         page = address(model, "change", row.pk)
         assert send(editor, page, fields_of(editor, page)).status_code == 302, row
 
-    assert read_draft().guides == before.guides
-    assert read_draft().seed_coverage == before.seed_coverage
-    assert read_draft().example_cases == before.example_cases
+    after = read_draft()
+    assert (after.guides, after.seed_coverage) == (before.guides, before.seed_coverage)
+    assert (after.example_cases, after.profiles) == (before.example_cases, before.profiles)

@@ -4,7 +4,8 @@ axe finds nothing in light, dark and forced colors; nothing has to be scrolled s
 description on a page leads to something; mistakes are announced; the content policy is kept.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,11 +23,18 @@ from tests.screen import FEWER_ALIKE, FOLD_MOST, OPEN_ALL, show, widths
 TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 ABOUT_COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """All that can differ between light, dark and forced colors: the rest of the page is the same."""
-SCHEMES: tuple[tuple[dict[str, str], dict[str, Any]], ...] = (
-    ({"color_scheme": "light", "forced_colors": "none"}, TAGS),
-    ({"color_scheme": "dark", "forced_colors": "none"}, ABOUT_COLORS),
-    ({"color_scheme": "light", "forced_colors": "active"}, ABOUT_COLORS),
-)
+Scheme = tuple[dict[str, str], dict[str, Any]]
+LIGHT: Scheme = ({"color_scheme": "light", "forced_colors": "none"}, TAGS)
+DARK: Scheme = ({"color_scheme": "dark", "forced_colors": "none"}, ABOUT_COLORS)
+FORCED: Scheme = ({"color_scheme": "light", "forced_colors": "active"}, ABOUT_COLORS)
+IN_FORCED_COLORS = {
+    "/", "/questions/safety/ error", "/check/ answered", "/results/ answered", "/results/open/ answered",
+    "/compare/ four", "/plan/ picked", "/code/ own", "/guides/triggers-worksheet/", "/guides/withdrawal-timeline/",
+    "/options/", "/evidence/search/ found", "404",
+}  # fmt: skip
+"""One state of each kind: in forced colors the browser paints all pages with the same few colors."""
+TWINS = re.compile(r"/es/|/questions/(?!safety).+ error")
+"""States in the colors of another one: the same page in Spanish, a step with the mistake that the gate shows too."""
 FOUND = """rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(
     found => found.violations.map(fault => fault.id + ': ' + fault.nodes[0].html.slice(0, 200)))"""
 LOST = """() => {
@@ -74,12 +82,17 @@ def served_release() -> Iterator[None]:
 
 @pytest.mark.parametrize("states", PARTS, ids=lambda part: part.__name__)
 def test_every_state_can_be_used_by_everyone(screen: Screen, states: Callable[[], Iterator[State]]) -> None:
-    faults = {name: found for name, html in states() if (found := look(screen, html))}
+    faults = {name: found for name, html in states() if (found := look(screen, name, html))}
 
     assert faults == {}
 
 
-def look(screen: Screen, html: bytes) -> list[str]:
+def schemes_of(name: str) -> list[Scheme]:
+    """The colors in which a state is looked at."""
+    return [LIGHT, *([] if TWINS.match(name) else [DARK]), *([FORCED] if name in IN_FORCED_COLORS else [])]
+
+
+def look(screen: Screen, name: str, html: bytes) -> list[str]:
     """What is wrong with one state."""
     page = screen.page
     screen.complaints.clear()
@@ -89,14 +102,14 @@ def look(screen: Screen, html: bytes) -> list[str]:
     wide = too_wide(page)
     page.evaluate(FEWER_ALIKE)
     page.evaluate(FOLD_MOST)
-    return [*mistakes, *wide, *seen_by_axe(page), *screen.complaints]
+    return [*mistakes, *wide, *seen_by_axe(page, schemes_of(name)), *screen.complaints]
 
 
-def seen_by_axe(page: Any) -> list[str]:
+def seen_by_axe(page: Any, schemes: Iterable[Scheme]) -> list[str]:
     """What axe finds in any colors."""
     page.evaluate(AXE_SCRIPT)
     faults = []
-    for media, rules in SCHEMES:
+    for media, rules in schemes:
         page.emulate_media(**media)
         faults += page.evaluate(FOUND, rules)
     return faults
@@ -116,3 +129,7 @@ def announced(page: Any) -> list[str]:
     if page.title().startswith("Error: ") and page.evaluate(FOCUSED) == "alert":
         return []
     return [f"a mistake is not announced: {page.title()}"]
+
+
+def test_every_state_named_for_forced_colors_exists() -> None:
+    assert {name for states in PARTS for name, _ in states()} >= IN_FORCED_COLORS

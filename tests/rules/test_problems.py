@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def references(data: Any, path: tuple[Any, ...] = (), named: str = "") -> Iterat
 
 
 def test_a_reference_that_leads_nowhere_is_found_wherever_it_stands() -> None:
-    data, dice = encode(seed_book()), random.Random(4)
+    data, dice = encode(replace(seed_book(), translations=())), random.Random(4)
     kinds: dict[str, list[tuple[Any, ...]]] = {}
     for path in references(data):
         pattern = ".".join("[]" if isinstance(part, int) else part for part in path)
