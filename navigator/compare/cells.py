@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from navigator.shown.citations import Cited, Ref, certainty_in_words, refs
-from navigator.shown.facts import facts_of
+from navigator.shown.facts import costs_of, facts_of
 from navigator.shown.pictures.costs import CostStair, cost_stair
 from navigator.shown.pictures.icons import IconArray, icon_array
-from options.rules.catalog import Cost, Option, Outcome, Point
-from options.rules.languages import joined
+from navigator.shown.sides import cited_points
+from options.rules.catalog import Option, Outcome, Point
 from options.rules.rulebook import Rulebook
 
 
@@ -70,7 +70,7 @@ def medicine(rulebook: Rulebook, option: Option) -> Cited:
 
 def price(rulebook: Rulebook, option: Option) -> Price:
     """What it costs."""
-    return Price(cost_stair(option, rulebook.scale), tuple(_cost(rulebook, cost) for cost in option.cost))
+    return Price(cost_stair(option, rulebook.scale), costs_of(rulebook, option))
 
 
 def seen(rulebook: Rulebook, option: Option, theme: str) -> tuple[Seen, ...]:
@@ -84,13 +84,7 @@ def seen(rulebook: Rulebook, option: Option, theme: str) -> tuple[Seen, ...]:
 
 def points(rulebook: Rulebook, listed: Iterable[Point], most: int) -> tuple[Cited, ...]:
     """The first good or hard points, as many as every option of the table shows."""
-    return tuple(Cited(point.text, refs(rulebook, point.findings)) for point in tuple(listed)[:most])
-
-
-def _cost(rulebook: Rulebook, cost: Cost) -> Cited:
-    payer = cost.payer[:1].upper() + cost.payer[1:]
-    label = joined(", ", (payer, str(cost.year))) if cost.year else payer
-    return Cited(cost.amount_text, refs(rulebook, cost.findings), label)
+    return cited_points(rulebook, tuple(listed)[:most])
 
 
 def _seen(rulebook: Rulebook, outcome: Outcome, counted: str) -> Seen:

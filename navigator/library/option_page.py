@@ -1,13 +1,14 @@
 """One option in full: what happens, what it asks, both sides in equal detail, and the evidence for each sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navigator.shown.citations import Cited, Ref, certainty_in_words, refs, refs_by_number
-from navigator.shown.facts import Facts, facts_of, findings_of_facts
+from navigator.shown.citations import Cited, Ref, refs, refs_by_number
+from navigator.shown.facts import Facts, costs_of, facts_of, findings_of_facts
 from navigator.shown.program_search import ProgramFinder, program_finder
+from navigator.shown.sides import cited_points, findings_of_sides, outcomes_of
 from navigator.shown.words import linked, words_in
-from options.rules.catalog import Cost, Option, Outcome, Point, ProgramQuestion
+from options.rules.catalog import Option, ProgramQuestion
 from options.rules.evidence import Conflict, Term
 from options.rules.languages import joined
 from options.rules.rulebook import Rulebook
@@ -50,10 +51,10 @@ def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
         facts=facts_of(option, rulebook.scale),
         length=Cited(option.length.text, refs(rulebook, option.length.findings)),
         hours=Cited(option.hours_per_week.text, refs(rulebook, option.hours_per_week.findings)),
-        costs=tuple(_cost(rulebook, cost) for cost in option.cost),
-        good_points=_points(rulebook, option.good_points),
-        hard_points=_points(rulebook, option.hard_points),
-        outcomes=tuple(_outcome(rulebook, outcome) for outcome in option.outcomes),
+        costs=costs_of(rulebook, option),
+        good_points=cited_points(rulebook, option.good_points),
+        hard_points=cited_points(rulebook, option.hard_points),
+        outcomes=outcomes_of(rulebook, option),
         questions=option.ask_a_programme,
         finder=program_finder(rulebook, option),
         continues_with=tuple(rulebook.option[key] for key in option.continues_with),
@@ -66,25 +67,8 @@ def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
 def findings_of(option: Option) -> Iterator[str]:
     """The keys of all findings that the texts of an option rest on, some more than once."""
     yield from findings_of_facts(option)
-    for point in (*option.good_points, *option.hard_points):
-        yield from point.findings
+    yield from findings_of_sides(option)
     for outcome in option.outcomes:
         yield from outcome.findings
     if option.search:
         yield from option.search.findings
-
-
-def _points(rulebook: Rulebook, points: Iterable[Point]) -> tuple[Cited, ...]:
-    return tuple(Cited(point.text, refs(rulebook, point.findings)) for point in points)
-
-
-def _cost(rulebook: Rulebook, cost: Cost) -> Cited:
-    """A cost line; its label says who pays or states the price, and in which year."""
-    payer = cost.payer[:1].upper() + cost.payer[1:]
-    label = joined(", ", (payer, str(cost.year))) if cost.year else payer
-    return Cited(cost.amount_text, refs(rulebook, cost.findings), label)
-
-
-def _outcome(rulebook: Rulebook, outcome: Outcome) -> Cited:
-    certainty = certainty_in_words(rulebook, outcome.certainty)
-    return Cited(outcome.text, refs(rulebook, outcome.findings), outcome.measure, certainty)

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from options.rules.catalog import Option, Scale, Words
+from navigator.shown.citations import Cited, refs
+from options.rules.catalog import Cost, Option, Scale, Words
+from options.rules.languages import joined
+from options.rules.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,16 @@ def facts_of(option: Option, scale: Scale) -> Facts:
         cost=_words(scale.cost_bands, option.cost_band),
         medicine=_words(scale.medication_roles, option.medication),
     )
+
+
+def costs_of(rulebook: Rulebook, option: Option) -> tuple[Cited, ...]:
+    """Every price of one option with its citations; the label says who pays or states it, and in which year."""
+    return tuple(Cited(cost.amount_text, refs(rulebook, cost.findings), _payer(cost)) for cost in option.cost)
+
+
+def _payer(cost: Cost) -> str:
+    payer = cost.payer[:1].upper() + cost.payer[1:]
+    return joined(", ", (payer, str(cost.year))) if cost.year else payer
 
 
 def findings_of_facts(option: Option) -> Iterator[str]:

@@ -18,7 +18,7 @@ class Sides:
 
 def sides_of(rulebook: Rulebook, option: Option) -> Sides:
     """Both sides of an option."""
-    return Sides(_points(rulebook, option.good_points), _points(rulebook, option.hard_points))
+    return Sides(cited_points(rulebook, option.good_points), cited_points(rulebook, option.hard_points))
 
 
 def findings_of_sides(option: Option) -> Iterator[str]:
@@ -40,5 +40,6 @@ def outcomes_of(rulebook: Rulebook, option: Option) -> tuple[Cited, ...]:
     )
 
 
-def _points(rulebook: Rulebook, points: Iterable[Point]) -> tuple[Cited, ...]:
+def cited_points(rulebook: Rulebook, points: Iterable[Point]) -> tuple[Cited, ...]:
+    """Good or hard points, each with its citations."""
     return tuple(Cited(point.text, refs(rulebook, point.findings)) for point in points)

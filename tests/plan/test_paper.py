@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import CHROMIUM
 from tests.journey.example_people import post, text_of
 from tests.plan.test_plan import planned
 from tests.screen import show
@@ -25,7 +24,6 @@ def pages_in(pdf: bytes) -> int:
     return sum(pdf.count(mark) for mark in PAGES)
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="needs a browser")
 @pytest.mark.parametrize("case", RICH)
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 def test_a_plan_with_everything_on_it_fits_on_two_pages(page: Any, case: str, paper: str) -> None:
