@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import path
 
 from options.admin.publish import publish
 from options.admin.show import badge, cut
-from options.models import CurrentRelease, Release
+from options.models import Release
 
 
 @admin.register(Release)
@@ -28,7 +28,7 @@ class ReleaseAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Releases without their content, which is long, and whether each is current."""
-        current = Exists(CurrentRelease.objects.filter(release=OuterRef("pk")))
+        current = Q(pk__in=Release.objects.live().values("pk"))
         return super().get_queryset(request).defer("content").annotate(_current=current)
 
     def get_urls(self) -> list[Any]:

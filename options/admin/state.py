@@ -123,7 +123,7 @@ def panel_for(request: HttpRequest) -> Panel | None:
     user: Any = request.user
     if not user.has_perm("options.view_rule"):
         return None
-    pointer = models.CurrentRelease.objects.values_list("release__number", "release__published_at").first()
+    pointer = models.Release.objects.live().values_list("number", "published_at").first()
     entries = LogEntry.objects.filter(content_type__app_label="options")
     edits = entries.filter(action_time__gt=pointer[1]).count() if pointer else entries.count()
     overdue = {model: model._default_manager.filter(review_by__lt=_today()).count() for model in REVIEWED}

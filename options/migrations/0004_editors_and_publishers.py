@@ -34,7 +34,7 @@ SEEN = ("view",)
 EDITOR = {**dict.fromkeys(DRAFT, ALL), "safeguard": SEEN, "release": SEEN}
 PUBLISHER = {**dict.fromkeys(DRAFT, SEEN), "safeguard": ALL, "release": (*SEEN, "publish")}
 GROUPS = {"editor": EDITOR, "publisher": PUBLISHER}
-NAMES = {"publish": "Can publish the draft as a release"}
+NAMES = {"publish": "Can publish the draft as a release", "approve": "Can approve a change set of another person"}
 
 
 def make(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:

@@ -34,6 +34,11 @@ class Option(Keyed):
     warning_signs = LinesField()
     next_step_today = models.TextField()
     search = models.JSONField(null=True, blank=True, help_text="How to find a real program.")
+    suspended = models.TextField(
+        blank=True,
+        help_text="Why nobody is offered it for now, as readers see it. A publisher fills this in; empty it to offer "
+        "the option again with the next release.",
+    )
     continues_with = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="continues_from")
 
     def __str__(self) -> str:

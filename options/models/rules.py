@@ -86,6 +86,9 @@ class Safeguard(Keyed):
     change_from = models.CharField(max_length=100, blank=True)
     change_to = models.CharField(max_length=100, blank=True)
     invariant = models.CharField(max_length=20, blank=True)
+    retired = models.TextField(
+        blank=True, help_text="Why it is given up. It stays on record, and is proved no more. Empty: it must hold."
+    )
     findings = models.ManyToManyField("Finding", through="Citation", related_name="safeguards")
 
 
@@ -137,6 +140,7 @@ class ExampleCase(Keyed):
     expect = models.JSONField(default=dict)
     reason = models.TextField()
     covers = models.JSONField(default=list, blank=True)
+    accepted = models.JSONField(null=True, blank=True, help_text="What it may miss all the same, and why.")
     findings = models.ManyToManyField("Finding", through="Citation", related_name="cases")
 
 

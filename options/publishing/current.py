@@ -77,9 +77,9 @@ def refresh() -> bool:
     Raises: django.db.Error when the data base cannot be reached; BadRelease when the sealed content is damaged;
     OSError when the file cannot be written, which is tried again the next time.
     """
-    from options.models import CurrentRelease
+    from options.models import Release
 
-    pointer = CurrentRelease.objects.values_list("release__number", "release__digest").first()
+    pointer = Release.objects.live().values_list("number", "digest").first()
     before = _holder.live
     is_same = before is not None and (before.number, before.digest) == pointer
     if pointer is None or (is_same and _holder.complete == pointer[0]):

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from options.models import CurrentRelease, Release
+from options.models import Release
 from options.publishing import current
 from options.publishing.check import compile_draft
 from options.rules.codec import canonical_json, digest_of
@@ -26,14 +26,14 @@ def publish_release(*, author: User | None, author_name: str, reason: str) -> Re
         raise CannotPublish(
             [Problem("reason", "reason", "A release needs a reason.", "Say in a sentence what changed.")]
         )
-    pointer = CurrentRelease.objects.select_for_update().select_related("release").first()
+    live = Release.objects.live().first()
     book, problems = compile_draft()
     if problems:
         raise CannotPublish(problems)
     content = canonical_json(book)
     latest = Release.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    if pointer and pointer.release.digest == digest_of(content):
-        message = f"The draft is the same as release {pointer.release.number}."
+    if live and live.digest == digest_of(content):
+        message = f"The draft is the same as release {live.number}."
         raise CannotPublish([Problem("same", "draft", message, "There is nothing to publish.")])
     release = Release.objects.create(
         number=latest + 1,
@@ -43,6 +43,5 @@ def publish_release(*, author: User | None, author_name: str, reason: str) -> Re
         author_name=author_name,
         reason=reason.strip(),
     )
-    CurrentRelease.objects.update_or_create(id=1, defaults={"release": release})
     transaction.on_commit(current.refresh)
     return release

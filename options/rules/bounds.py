@@ -49,7 +49,8 @@ def _reach(rulebook: Rulebook, placement: Placement, unsettled: Sequence[Rule], 
     open_keys = {rule.key for rule in unsettled}
     certain = [one.rule for one in placement.contributions if one.rule.key not in open_keys]
     low, high = _points(rulebook, certain, unsettled)
-    refuses, could_refuse = _any(certain, "not_suitable"), _any(unsettled, "not_suitable")
+    refuses = bool(placement.option.suspended) or _any(certain, "not_suitable")
+    could_refuse = _any(unsettled, "not_suitable")
     own = [[rule for rule in rules if rule.first == placement.option.key] for rules in (certain, unsettled)]
     leads, could_lead = (_any(rules, "needs_first") for rules in own)
     highest = _REFUSED if refuses else _LEADS if leads or could_lead else _RANKED

@@ -116,7 +116,8 @@ class Option:
 
     `family` groups routes to one approach. Options stand in catalog order, from the least to the most restrictive.
     `work_and_family` says what it means for work, school and children, `change_later` whether and how one can change.
-    `search` is None where no program is looked for.
+    `search` is None where no program is looked for. `suspended` says to readers why nobody is offered it for now,
+    whatever the rules say; empty: it is offered.
     """
 
     key: str
@@ -147,6 +148,7 @@ class Option:
     work_and_family: str = ""
     change_later: str = ""
     search: ProgramSearch | None = None
+    suspended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

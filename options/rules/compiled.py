@@ -50,7 +50,7 @@ class OptionLine:
         contributions, wishes, rest = [], 0, 0
         needs_first: list[str] = []
         cautions: list[str] = []
-        reason_kind: ReasonKind | None = None
+        reason_kind: ReasonKind | None = "suspended" if self.option.suspended else None
         for reason in compress(self.reasons, fired[self.start : self.end]):
             rule, points, is_wish, waits_for, made = reason
             seen = said & waits_for
@@ -61,7 +61,7 @@ class OptionLine:
                 else:
                     rest += points
             elif rule.effect == "not_suitable":
-                reason_kind = reason_kind if reason_kind == "unsafe" else rule.reason_kind
+                reason_kind = reason_kind if reason_kind in _STRONGEST else rule.reason_kind
             elif rule.effect == "caution":
                 cautions.append(rule.key)
             elif rule.first and rule.first not in needs_first:
@@ -88,6 +88,10 @@ class OptionLine:
     def fit_of(self, points: int) -> str:
         """The key of the fit word for a number of points; below every threshold, the last word."""
         return self._words[max(0, bisect_right(self._starts, points) - 1)]
+
+
+_STRONGEST = ("suspended", "unsafe")
+"""The reasons for not being suitable that no other one takes the place of."""
 
 
 class Compiled:

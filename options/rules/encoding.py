@@ -34,6 +34,7 @@ hit(K) :- names(K,Q,C), said(Q,C).
 applies(R) :- rule(R), hit(K) : any_of(R,K); not hit(K) : none_of(R,K).
 
 % Not suitable is stronger than a first step, and a first step is stronger than points.
+refused(O) :- suspended(O).
 refused(O) :- refuses(R,O), applies(R).
 leads(O) :- leads_with(R,O), applies(R), not refused(O).
 ranked(O) :- setting(O), not refused(O), not leads(O).
@@ -122,8 +123,10 @@ def _reasons(rulebook: Rulebook, settings: dict[str, int]) -> Iterator[str]:
             wishing.add(option)
         for clause in rule.when:
             yield from _clause(clause, number, clauses)
-    for option in settings.values():
+    for key, option in settings.items():
         yield _fact("setting", option)
+        if rulebook.option[key].suspended:
+            yield _fact("suspended", option)
         yield _fact("starts", option, -rulebook.scale.preference_cap if option in wishing else 0)
 
 

@@ -13,7 +13,8 @@ from options.rules.conditions import Condition
 from options.rules.evidence import Conflict, Finding, Guide, Helpline, SeedClaim, Source, Statement, Term
 from options.rules.questionnaire import Alert, Derived, Question, Questionnaire
 
-ReasonKind = Literal["unsafe", "out_of_reach"]
+ReasonKind = Literal["unsafe", "out_of_reach", "suspended"]
+"""Why an option is not suitable now. A rule says one of the first two; an option is suspended by a publisher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Safeguard:
-    """A statement that must hold for every possible set of answers."""
+    """A statement that must hold for every possible set of answers.
+
+    `retired`: why a publisher gave it up; it then stays on record and is proved no more. Empty: it must hold.
+    """
 
     key: str
     statement: str
@@ -60,6 +64,7 @@ class Safeguard:
     alert: str | None = None
     change: Change | None = None
     invariant: str | None = None
+    retired: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,19 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What an example case may miss, as the sentences of `cases.missed`, and why that is accepted."""
+
+    missed: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExampleCase:
-    """An invented person, their answers, and what the ranking must do for them."""
+    """An invented person, their answers, and what the ranking must do for them.
+
+    `accepted`: what it may miss all the same; anything else it misses keeps the draft from being published.
+    """
 
     key: str
     title: str
@@ -86,6 +102,7 @@ class ExampleCase:
     reason: str
     findings: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
+    accepted: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True)

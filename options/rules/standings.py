@@ -168,6 +168,7 @@ class _Line:
 
     def __init__(self, rulebook: Rulebook, option: Option, number: int, rules: list[Rule]) -> None:
         self.option, self._number = option.key, number
+        self._suspended = bool(option.suspended)
         self.own = self._refusing = self._leading = 0
         self._cap = rulebook.scale.preference_cap
         wishes: dict[int, int] = {}
@@ -193,7 +194,7 @@ class _Line:
 
     def _work_out(self, fired: int) -> _Height:
         points = max(-self._cap, min(self._cap, _total(self._wishes, fired))) + _total(self._reasons, fired)
-        if fired & self._refusing:
+        if self._suspended or fired & self._refusing:
             return _Height(_REFUSED, 0, self._number, points)
         if fired & self._leading:
             return _Height(_FIRST, 0, self._number, points)

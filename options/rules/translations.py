@@ -40,6 +40,7 @@ TEXTS: Mapping[type, tuple[str, ...]] = {
         "next_step_today",
         "unknowns",
         "warning_signs",
+        "suspended",
     ),
     catalog.Length: ("text",),
     catalog.Hours: ("text",),

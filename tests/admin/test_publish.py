@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from options.models import CurrentRelease, Question, Release, Rule
+from options.models import Question, Release, Rule
 from options.publishing import current
 from tests.admin.pages import RULE, fields_of, rule_page, send
 
@@ -19,7 +19,7 @@ def test_a_publisher_publishes_the_draft(publisher: Client, django_capture_on_co
     with django_capture_on_commit_callbacks(execute=True):
         response = send(publisher, PAGE, sent, reason="First content.")
 
-    release = CurrentRelease.objects.get().release
+    release = Release.objects.live().get()
     assert response["Location"] == reverse("admin:options_release_changelist")
     assert (release.author_name, release.reason) == ("paul", "First content.")
     assert current.release().digest == release.digest

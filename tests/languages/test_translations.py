@@ -53,6 +53,7 @@ KEYS = {
     "over",
     "alert",
     "invariant",
+    "retired",
     "findings",
     "continues_with",
     "claim",

@@ -1,9 +1,12 @@
 """A release is sealed: the model refuses change and deletion, and so does the data base."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.utils import timezone
 
-from options.models import CurrentRelease, Release, Sealed
+from options.models import Release, Sealed
 
 pytestmark = pytest.mark.django_db
 
@@ -43,11 +46,29 @@ def test_the_data_base_refuses_change_and_deletion(release: Release, statement: 
     assert Release.objects.get().content == "{}"
 
 
-def test_there_is_at_most_one_current_release(release: Release) -> None:
-    CurrentRelease.objects.create(release=release)
+def test_a_release_is_live_until_one_with_a_higher_number_starts(release: Release) -> None:
+    start = timezone.now() + timedelta(days=2)
+    Release.objects.create(
+        number=2, digest="1" * 64, content="{}", author_name="a test", reason="A reason.", starts_at=start
+    )
 
-    with pytest.raises(IntegrityError), transaction.atomic():
-        CurrentRelease.objects.create(id=2, release=release)
+    assert Release.objects.live().get() == release
+    assert Release.objects.live(start - timedelta(seconds=1)).get() == release
+    assert Release.objects.live(start).get().number == 2
+
+
+def test_what_was_live_at_a_time_is_known(release: Release) -> None:
+    assert not Release.objects.live(release.published_at - timedelta(seconds=1)).exists()
+    assert Release.objects.live(release.published_at).get() == release
+
+
+def test_a_start_that_a_newer_release_overtook_never_comes(release: Release) -> None:
+    start = timezone.now() + timedelta(days=2)
+    given = {"content": "{}", "author_name": "a test", "reason": "A reason."}
+    Release.objects.create(number=2, digest="1" * 64, starts_at=start, **given)
+    Release.objects.create(number=3, digest="2" * 64, **given)
+
+    assert Release.objects.live(start).get().number == 3
 
 
 def test_a_number_is_used_once(release: Release) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from options.models import CurrentRelease, Release
+from options.models import Release
 from options.publishing import current, release_file
 from options.publishing.release_file import LiveRelease
 from options.rules.codec import canonical_json, digest_of
@@ -21,7 +21,6 @@ def published(db: None) -> Release:
     release = Release.objects.create(
         number=1, digest=digest_of(content), content=content, author_name="a test", reason="A reason."
     )
-    CurrentRelease.objects.create(release=release)
     return release
 
 
@@ -32,7 +31,7 @@ def outage(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(CurrentRelease.objects, "values_list", fail)
+    monkeypatch.setattr(Release.objects, "live", fail)
 
 
 def test_nothing_published_is_said_with_a_remedy(db: None, release_file: Path) -> None:
@@ -69,10 +68,9 @@ def test_a_newer_release_is_picked_up_by_a_refresh(published: Release, release_f
     current.release()
     book = with_rule(seed_book(), "methadone-severe", why="Another reason.")
     content = canonical_json(book)
-    newer = Release.objects.create(
+    Release.objects.create(
         number=2, digest=digest_of(content), content=content, author_name="a test", reason="A reason."
     )
-    CurrentRelease.objects.update(release=newer)
 
     assert current.refresh()
     assert current.release().number == 2

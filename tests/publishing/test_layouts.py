@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from options.models import CurrentRelease, Release
+from options.models import Release
 from options.publishing import current, release_file
 from options.publishing.layouts import Layout, layout_in, layout_of
 from options.publishing.release_file import LiveRelease
@@ -30,7 +30,6 @@ def publish(book: Rulebook, number: int) -> Release:
     release = Release.objects.create(
         number=number, digest=digest_of(content), content=content, author_name="a test", reason="A reason."
     )
-    CurrentRelease.objects.update_or_create(id=1, defaults={"release": release})
     return release
 
 
@@ -50,7 +49,7 @@ def no_data_base(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(CurrentRelease.objects, "values_list", fail)
+    monkeypatch.setattr(Release.objects, "live", fail)
 
 
 def test_a_layout_names_every_question_and_choice_in_order() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from options.models import CurrentRelease, Release, Rule
+from options.models import Release, Rule
 from options.publishing.draft import read_draft
 from options.rules.codec import canonical_json
 from tests.knowledge import SEED, seed_book
@@ -19,7 +19,7 @@ def test_the_first_publication_loads_and_publishes(db: None, release_file: Path)
     call_command("load_knowledge", "--publish", stdout=out)
 
     assert "Published Release 1" in out.getvalue()
-    assert CurrentRelease.objects.get().release.content == canonical_json(seed_book())
+    assert Release.objects.live().get().content == canonical_json(seed_book())
 
 
 def test_a_second_first_publication_is_refused(db: None, release_file: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from options.models import CurrentRelease, Release, Rule
+from options.models import Release, Rule
 from options.publishing import current
 from options.publishing.publish import CannotPublish, publish_release
 from options.rules.codec import digest_of
@@ -20,7 +20,7 @@ def test_a_release_is_sealed_with_its_digest_and_becomes_current(draft: None, re
     release = publish()
 
     assert release.digest == digest_of(release.content)
-    assert CurrentRelease.objects.get().release == release
+    assert Release.objects.live().get() == release
 
 
 def test_the_next_release_gets_the_next_number(draft: None, release_file: Path) -> None:
@@ -30,7 +30,7 @@ def test_the_next_release_gets_the_next_number(draft: None, release_file: Path) 
     second = publish("Shorter words.")
 
     assert second.number == 2
-    assert CurrentRelease.objects.get().release == second
+    assert Release.objects.live().get() == second
 
 
 def test_this_process_serves_the_new_release_at_once(
