@@ -12,7 +12,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run where prepare admin test lint format messages bench clean
+.PHONY: help run where prepare admin test drills lint format messages bench clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -41,6 +41,9 @@ admin: $(RUN_STAMP) ## make an account for the admin pages
 
 test: $(DEV_STAMP) ## run all tests (DATABASE_URL= chooses the data base)
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
+
+drills: $(DEV_STAMP) ## run the long drills in full: kills, harmful edits, two editors (about 30 minutes)
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --drills -m drill $(ARGS)
 
 lint: $(DEV_STAMP) ## check format, types, migrations, templates, security
 	$(BIN)/ruff check .

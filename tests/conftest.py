@@ -6,7 +6,7 @@ the way to get it. With CI=true a missing tool or a skipped test fails the run.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ DATA_BASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let one run only what a second data base can change (docs/decisions/0012-each-test-where-it-can-fail.md)."""
     parser.addoption("--data-base", action="store_true", help="only tests that can reach a data base")
+    parser.addoption("--drills", action="store_true", help="drills in full length, such as 200 kills in place of a few")
 
 
 def reaches_data_base(item: pytest.Item) -> bool:
@@ -101,6 +102,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def english() -> None:
     """Begin in English: a page asked for in Spanish leaves its language to the thread."""
     translation.activate("en")
+
+
+@pytest.fixture
+def drill(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """How often a drill repeats: `drill(few, full)` gives few in every run, and the full number with --drills."""
+    return lambda few, full: full if request.config.getoption("--drills") else few
 
 
 @pytest.fixture(scope="session")
