@@ -1,1 +1,1 @@
-"""The share code: answers packed into a short code that people can write down, type and read; nothing is kept."""
+"""The share code's page: shows the code of the answers given, and opens one that is entered."""

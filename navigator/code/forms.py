@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from navigator.code.code import CodeProblem, ReadCode, WrongCode, read
 from options.publishing.layouts import Layout
+from options.publishing.share_code.code import CodeProblem, ReadCode, WrongCode, read
 
 AS_TYPED = {
     "rows": 3,

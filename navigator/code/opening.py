@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from navigator.code.code import ReadCode
 from navigator.journey.kept import Kept, under_release
 from options.publishing.current import LiveRelease
+from options.publishing.share_code.code import ReadCode
 
 
 @dataclass(frozen=True, slots=True)

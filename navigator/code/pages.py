@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from navigator.code.code import ReadCode, write
 from navigator.code.opening import open_code
 from navigator.journey.kept import Kept
 from options.publishing.current import LiveRelease
+from options.publishing.share_code.code import ReadCode, write
 from options.rules.conditions import Answers
 from options.rules.languages import joined
 from options.rules.rulebook import Rulebook

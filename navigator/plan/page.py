@@ -6,7 +6,6 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
-from navigator.code.code import write
 from navigator.journey import flow
 from navigator.journey.kept import Kept
 from navigator.journey.pages import AlertView, alert_view
@@ -18,6 +17,7 @@ from navigator.shown.citations import Cited, Ref, refs, refs_by_number
 from navigator.shown.helplines import Line
 from navigator.shown.ordinals import ordinal
 from options.publishing.current import LiveRelease
+from options.publishing.share_code.code import write
 from options.rules.catalog import Option
 from options.rules.conditions import holds
 from options.rules.evidence import GuideQuestion

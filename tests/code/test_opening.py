@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from navigator.code.code import read, write
 from navigator.code.opening import Opened, open_code
 from options.publishing.layouts import layout_of
 from options.publishing.release_file import LiveRelease
+from options.publishing.share_code.code import read, write
 from options.rules.questionnaire import Choice, Question
 from options.rules.rulebook import Rulebook
-from tests.code.samples import Answers
 from tests.knowledge import live_seed, seed_book
+from tests.publishing.share_code.samples import Answers
 
 GIVEN: Answers = {
     "safety_now": frozenset(["none"]),

@@ -8,14 +8,14 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from navigator.code.code import read, write
 from options.publishing import current
 from options.publishing.layouts import layout_of
 from options.publishing.release_file import LiveRelease
-from tests.code.samples import seed_layout
+from options.publishing.share_code.code import read, write
 from tests.code.test_opening import without
 from tests.journey.visitor import FORM, Visitor
 from tests.knowledge import live_seed, seed_book
+from tests.publishing.share_code.samples import seed_layout
 
 ANSWERS = {"age_band": ["18_25"], "dsm_signs": ["craving", "health_harm"], "support_style": ["not_sure"]}
 GIVEN = {key: frozenset(choices) for key, choices in {**ANSWERS, "safety_now": ["none"]}.items()}

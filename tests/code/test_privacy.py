@@ -4,9 +4,9 @@ import logging
 
 import pytest
 
-from tests.code.samples import seed_layout
 from tests.code.test_pages import GIVEN, OPEN, USE, code_of
 from tests.journey.visitor import Visitor
+from tests.publishing.share_code.samples import seed_layout
 
 CODE = code_of(GIVEN)
 WRONG = "7KQ2 7KQ2 7KUT"

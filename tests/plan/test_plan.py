@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from navigator.code.code import read
 from navigator.journey.kept import Kept
 from navigator.plan.turns import turns_of
+from options.publishing.share_code.code import read
 from options.rules.ranking import rank
 from tests.journey.example_people import CASES, answers_of, places, post, text_of, visitor_of
 from tests.journey.visitor import Visitor

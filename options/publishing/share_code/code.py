@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import getitem, xor
 
-from navigator.code.digits import answers_of, number_of
-from navigator.code.groups import power, symbols_in, times, written
-from navigator.code.problems import CodeProblem, WrongCode, problem
 from options.publishing.layouts import Layout
+from options.publishing.share_code.digits import answers_of, number_of
+from options.publishing.share_code.groups import power, symbols_in, times, written
+from options.publishing.share_code.problems import CodeProblem, WrongCode, problem
 from options.rules.codec import digest_of
 from options.rules.conditions import Answers
 

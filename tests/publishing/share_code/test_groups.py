@@ -8,9 +8,9 @@ from itertools import combinations, pairwise, product
 
 import pytest
 
-from navigator.code.code import WrongCode, read, write
-from navigator.code.groups import ALPHABET, SUMS, VALUES, mark, power, symbols_in, times, written
-from tests.code.samples import answer_sets, seed_layout
+from options.publishing.share_code.code import WrongCode, read, write
+from options.publishing.share_code.groups import ALPHABET, SUMS, VALUES, mark, power, symbols_in, times, written
+from tests.publishing.share_code.samples import answer_sets, seed_layout
 
 LAYOUTS = {1: seed_layout()}
 PLACES = [*SUMS, VALUES]

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from navigator.code.code import WrongCode, read, write
-from navigator.code.groups import ALPHABET
 from options.publishing.layouts import ChoiceLayout, Layout
+from options.publishing.share_code.code import WrongCode, read, write
+from options.publishing.share_code.groups import ALPHABET
 from options.rules.errors import UnknownAnswer
-from tests.code.samples import answer_sets, fullest, seed_layout, with_choice
 from tests.knowledge import seed_book
+from tests.publishing.share_code.samples import answer_sets, fullest, seed_layout, with_choice
 
 LAYOUT = seed_layout()
 LAYOUTS = {1: LAYOUT}

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from navigator.code.problems import CodeProblem, WrongCode, problem
+from options.publishing.share_code.problems import CodeProblem, WrongCode, problem
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U."""
