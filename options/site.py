@@ -3,6 +3,7 @@
 It lives outside `options.admin`, because importing that package already needs a site to register with.
 """
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -36,6 +37,18 @@ class KnowledgeSite(admin.AdminSite):
         for app in apps:
             areas += _by_area(app) if app["app_label"] == "options" else [app]
         return sorted(areas, key=lambda area: area["app_label"] != "options")
+
+    def get_urls(self) -> list[Any]:
+        """Django's addresses, and before them those of the pages of the workbench."""
+        from options.admin.pages import addresses
+
+        return [*addresses(self), *super().get_urls()]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page may show; `ways` is the row of links between the pages of the workbench."""
+        from options.admin.pages import ways
+
+        return {**super().each_context(request), "ways": partial(ways, request)}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page, with the state of the draft."""

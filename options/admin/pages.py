@@ -1,0 +1,71 @@
+"""The pages of the workbench: one line each, and the row of links that every one of them shows.
+
+A page without a model is added by one line here: what the link says, the name of its address, where it stands below
+/admin/, and its view. A page that a `ModelAdmin` brings along has neither of the last two.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, path, reverse
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the workbench. `name` is that of its address without "admin:"; `needs` the right to see it."""
+
+    label: str
+    name: str
+    route: str = ""
+    view: View | None = None
+    needs: str = "options.view_rule"
+
+
+PAGES = (
+    Page("How the draft stands", "options_workbench"),
+    Page("Try it", "options_try"),
+    Page("Compare", "options_compare"),
+    Page("Example cases", "options_cases"),
+    Page("Safeguards", "options_safeguards"),
+    Page("Evidence care", "options_care"),
+    Page("Import and export", "options_exchange"),
+    Page("Change sets", "options_change_sets"),
+)
+"""In the order of an editor's work. A page whose address does not exist is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link in the row; `is_here` marks the page one is on."""
+
+    label: str
+    address: str
+    is_here: bool
+
+
+def addresses(site: AdminSite) -> list[Any]:
+    """The addresses of all pages that bring a view."""
+    return [path(page.route, site.admin_view(page.view), name=page.name) for page in PAGES if page.view is not None]
+
+
+def ways(request: HttpRequest) -> list[Way]:
+    """The links to the pages that exist and that this person may see."""
+    match = request.resolver_match
+    here = match.url_name if match else ""
+    return [Way(page.label, address, page.name == here) for page, address in _open_to(request)]
+
+
+def _open_to(request: HttpRequest) -> Iterator[tuple[Page, str]]:
+    user: Any = request.user
+    for page in PAGES:
+        try:
+            address = reverse(f"admin:{page.name}")
+        except NoReverseMatch:
+            continue
+        if user.has_perm(page.needs):
+            yield page, address
