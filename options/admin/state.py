@@ -1,57 +1,28 @@
 """How the draft stands: its problems with links to the rows that mend them, what changed, what is overdue."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.core.cache import cache
-from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
 from options import models
+from options.admin.places import Mend, mends
 from options.publishing import current
 from options.publishing.check import compile_draft
 from options.publishing.current import LiveRelease, NoRelease
 from options.rules.codec import encode
-from options.rules.errors import BadData, Problem
+from options.rules.errors import BadData
 from options.rules.questionnaire import Questionnaire
 from options.rules.rulebook import Rulebook
 
-ROWS: dict[str, type[Model]] = {
-    "rule": models.Rule,
-    "option": models.Option,
-    "safeguard": models.Safeguard,
-    "example case": models.ExampleCase,
-    "profile": models.Profile,
-    "alert": models.Alert,
-    "question": models.Question,
-    "derived answer": models.Question,
-    "source": models.Source,
-    "finding": models.Finding,
-    "conflict": models.Conflict,
-    "helpline": models.Helpline,
-    "guide": models.Guide,
-    "term": models.Term,
-    "statement": models.Statement,
-    "founding claim": models.SeedClaim,
-}
-"""The model of a row by the noun that names it in a problem."""
 REVIEWED = (models.Source, models.Finding, models.Conflict, models.Helpline)
-PLACE = re.compile(r"(?P<noun>[a-z ]+) (?P<key>[\w.-]+)")
 KEPT_SECONDS = 60
-
-
-@dataclass(frozen=True)
-class Mend:
-    """A problem, and the page where it is mended, if one is known."""
-
-    problem: Problem
-    address: str
+__all__ = ["Count", "Mend", "changes", "current_release", "mends", "panel_for"]
 
 
 @dataclass(frozen=True)
@@ -88,21 +59,6 @@ def current_release() -> LiveRelease | None:
         return current.release()
     except (NoRelease, OSError):
         return None
-
-
-def mends(problems: Iterable[Problem]) -> list[Mend]:
-    """Each problem with the page of the row its place names, in one query per kind of row."""
-    listed = list(problems)
-    wanted: dict[type[Model], set[str]] = {}
-    for problem in listed:
-        if row := _named(problem):
-            wanted.setdefault(row[0], set()).add(row[1])
-    ids = {
-        (model, key): pk
-        for model, keys in wanted.items()
-        for key, pk in model._default_manager.filter(**{f"{_key(model)}__in": keys}).values_list(_key(model), "pk")
-    }
-    return [Mend(problem, _address(_named(problem), ids)) for problem in listed]
 
 
 def changes(draft: Rulebook, release: Rulebook) -> list[Count]:
@@ -156,24 +112,6 @@ def _count_problems(entries: Any) -> int | None:
 
 def _today() -> date:
     return timezone.now().date()
-
-
-def _named(problem: Problem) -> tuple[type[Model], str] | None:
-    """The model and key that the place of a problem begins with."""
-    match = PLACE.match(problem.place)
-    if match and match["noun"] in ROWS:
-        return ROWS[match["noun"]], match["key"]
-    return None
-
-
-def _key(model: type[Model]) -> str:
-    return "claim" if model is models.SeedClaim else "key"
-
-
-def _address(row: tuple[type[Model], str] | None, ids: dict[tuple[type[Model], str], int]) -> str:
-    if row is None or row not in ids:
-        return ""
-    return reverse(f"admin:options_{row[0]._meta.model_name}_change", args=[ids[row]])
 
 
 def _rows(part: Any) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def test_a_draft_with_a_problem_is_kept_back_with_a_link_to_its_row(publisher: C
     shown = response.content.decode()
 
     assert not Release.objects.exists()
-    assert f'href="{rule_page()}"' in shown
+    assert f'href="{rule_page()}#id_why"' in shown
     assert "My typed reason." in shown
 
 
