@@ -49,7 +49,7 @@ MAY_IMPORT = {
 }
 CORE = "options.rules"
 KNOWN_TO_CORE = {*sys.stdlib_module_names, "options"}
-BY_SOLVER = ("options.rules.solver", "clingo")
+BY_SOLVER = ("options.rules.worlds", "clingo")
 # Small helpers of the site that its parts share.
 SHARED = ("navigator.templatetags", "navigator.errors")
 
