@@ -11,7 +11,8 @@ class ChangeSet(models.Model):
 
     `digest` is the SHA-256 of the content, `base` the release it was compared with: when either is another one now,
     the approval counts no more. `cases_reason` says why example cases may come out differently. An open change set is
-    neither closed nor published; there is at most one.
+    neither closed nor published; there is at most one. The data base refuses to change what was submitted and who
+    approved it, and to change or delete a change set that is done with.
     """
 
     digest = models.CharField(max_length=64)

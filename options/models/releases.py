@@ -50,6 +50,8 @@ class Release(models.Model):
     `starts_at`: when readers see it; None means at once. `author` asked for it and `approver` approved it; both are
     sealed by name too. `is_alone`: one person published it, because the deployment allows that; readers are told.
     `proof` is what was proved of the content, `changes` what changed since the release before, both as plain data.
+    `last_edit`: the last entry of the draft's history that the content takes in; later ones are edits since. A roll
+    back and a suspension take in no more than the content they rest on. None in releases older than this field.
     The model refuses change and deletion, and so does a trigger in the data base.
     """
 
@@ -76,6 +78,7 @@ class Release(models.Model):
     cases_reason = models.TextField(blank=True)
     proof = models.JSONField(default=dict)
     changes = models.JSONField(default=list)
+    last_edit = models.PositiveBigIntegerField(null=True, blank=True)
 
     objects = ReleaseSet.as_manager()
 
@@ -94,6 +97,11 @@ class Release(models.Model):
     def __str__(self) -> str:
         """Number and the start of the digest."""
         return f"Release {self.number} ({self.digest[:12]})"
+
+    @property
+    def live_from(self) -> datetime:
+        """When readers see it, unless a release with a higher number starts earlier."""
+        return max(self.starts_at or self.published_at, self.published_at)
 
     def save(self, *args: Any, **options: Any) -> None:
         """Add a release.

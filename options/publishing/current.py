@@ -2,8 +2,9 @@
 
 A page asks `release()` and gets a value; it never waits for the data base. One daemon thread per process asks the data
 base for the current number every `RELEASE_POLL_SECONDS`, and rests `REST_SECONDS` after a failure. A cold start reads
-the file first, so the public site ranks while the data base is down. With a release come the layouts of all earlier
-ones, each learned once, so that share codes made under them can be read.
+the file first, so the public site ranks while the data base is down. With a release come the public log of changes and
+the layouts of all earlier releases, each learned once, so that share codes made under them can be read. A release with
+a planned start is found by the same looking, at the first time the data base is asked after that moment.
 """
 
 import logging
@@ -17,14 +18,14 @@ from django.db import close_old_connections, connection
 
 from options.publishing import release_file
 from options.publishing.layouts import Layout, layout_in
-from options.publishing.release_file import LiveRelease, translated
+from options.publishing.release_file import LiveRelease, Logged, translated
 from options.rules.codec import read_sealed
 from options.rules.errors import BadRelease, Problem, RulesError
 from options.rules.languages import ENGLISH
 
 log = logging.getLogger(__name__)
 REST_SECONDS = 5.0
-__all__ = ["LiveRelease", "NoRelease", "install", "numbered", "refresh", "release"]
+__all__ = ["LiveRelease", "Logged", "NoRelease", "install", "numbered", "refresh", "release"]
 
 
 class NoRelease(RulesError):
@@ -35,8 +36,8 @@ class NoRelease(RulesError):
 class Holder:
     """What this process serves. Swapping `live` is one assignment, so every response is wholly from one release.
 
-    `complete`: the number of the release whose earlier layouts were learned and whose file was written, so that both
-    are done once.
+    `complete`: the number of the release whose log and earlier layouts were learned and whose file was written, so that
+    all of it is done once.
     """
 
     live: LiveRelease | None = None
@@ -73,11 +74,13 @@ def install(live: LiveRelease | None) -> None:
 def refresh() -> bool:
     """Ask the data base for the current release and serve it if it is another one. Gives whether it changed.
 
-    It is served at once; then layouts of earlier releases that are not known yet are learned, and the file is written.
+    It is served at once, with the log, which is one short query; then the layouts of earlier releases are learned, and
+    the file is written.
     Raises: django.db.Error when the data base cannot be reached; BadRelease when the sealed content is damaged;
     OSError when the file cannot be written, which is tried again the next time.
     """
     from options.models import Release
+    from options.publishing import history
 
     pointer = Release.objects.live().values_list("number", "digest").first()
     before = _holder.live
@@ -87,9 +90,10 @@ def refresh() -> bool:
     # A number that did not grow means another data base: what was known of its releases may be wrong.
     known = before.layouts if before is not None and (is_same or before.number < pointer[0]) else {}
     if before is None or not is_same:
-        before = _holder.live = replace(numbered(pointer[0]), layouts=known)
-    live = replace(before, layouts=_earlier(before.number, known))
-    if live.layouts.keys() != before.layouts.keys():
+        before = _holder.live = replace(numbered(pointer[0]), layouts=known, log=history.log(pointer[0]))
+    log_now = before.log or history.log(before.number)
+    live = replace(before, layouts=_earlier(before.number, known), log=log_now)
+    if live.layouts.keys() != before.layouts.keys() or live.log != before.log:
         _holder.live = live
     release_file.write(settings.RELEASE_FILE, live)
     _holder.complete = live.number
@@ -108,8 +112,9 @@ def numbered(number: int) -> LiveRelease:
         raise NoRelease(
             [Problem("no-release", f"release {number}", f"There is no release {number}.", "Look at the list.")]
         )
-    published_on = row.published_at.date().isoformat()
-    return LiveRelease(row.number, row.digest, published_on, read_sealed(row.content, row.digest))
+    live_from = row.live_from.date().isoformat()
+    rulebook = read_sealed(row.content, row.digest)
+    return LiveRelease(row.number, row.digest, live_from, rulebook, is_alone=row.is_alone)
 
 
 def _earlier(number: int, known: Mapping[int, Layout]) -> dict[int, Layout]:

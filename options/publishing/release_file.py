@@ -1,7 +1,7 @@
 """The release as one file on disk: header line, content line, and a digest of both, written in one move.
 
 The header holds the layouts of earlier releases too, so that share codes made under them can be read without the data
-base. A file written before there were layouts is read as one that knows none.
+base, and the public log of changes. A file written before there were layouts or a log is read as one that knows none.
 """
 
 import hashlib
@@ -23,11 +23,28 @@ from options.rules.translations import in_language
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """What readers can see of a release in the log of changes.
+
+    `live_from`: the ISO date it was first shown on. `kind`: "first", "change", "roll_back" or "suspension". `reason`
+    and `changes` in plain words. `is_alone`: one person published its content, without a second one's approval.
+    """
+
+    number: int
+    live_from: str
+    kind: str
+    reason: str
+    changes: tuple[str, ...] = ()
+    is_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LiveRelease:
-    """A release ready to be read: its number, digest, ISO date and rulebook.
+    """A release ready to be read: its number, digest, ISO date readers see it from, and rulebook.
 
     `layouts`: the layout of every release known here by its number, this one's always among them. `language`: the one
-    its texts are in (see `in_language`).
+    its texts are in (see `in_language`). `log`: every release readers have seen, newest first; empty until it is
+    learned, a moment after the release itself. `is_alone`: one person published it, which result pages state.
     """
 
     number: int
@@ -36,6 +53,8 @@ class LiveRelease:
     rulebook: Rulebook
     layouts: Mapping[int, Layout] = field(default_factory=dict, hash=False)
     language: str = ENGLISH
+    log: tuple[Logged, ...] = field(default=(), hash=False)
+    is_alone: bool = False
 
     def __post_init__(self) -> None:
         """Add this release's own layout; equal layouts are kept once."""
@@ -59,7 +78,7 @@ def write(path: str | Path, live: LiveRelease) -> None:
     folder = Path(path).parent
     folder.mkdir(parents=True, exist_ok=True)
     header = {"number": live.number, "digest": live.digest, "published_on": live.published_on}
-    header |= _packed(live.layouts)
+    header |= {"is_alone": live.is_alone, "log": [encode(one) for one in live.log]} | _packed(live.layouts)
     text = json.dumps(header) + "\n" + canonical_json(live.rulebook) + "\n"
     handle, name = tempfile.mkstemp(dir=folder, prefix=".release-")
     try:
@@ -85,8 +104,16 @@ def read(path: str | Path) -> LiveRelease:
         raise BadRelease([Problem("digest", Path(path).name, message, "Delete it; it is written again by itself.")])
     header = json.loads(lines[0])
     rulebook = read_sealed(lines[1], header["digest"])
-    layouts = _unpacked(header)
-    return LiveRelease(header["number"], header["digest"], header["published_on"], rulebook, layouts)
+    log = tuple(decode(Logged, plain) for plain in header.get("log", ()))
+    return LiveRelease(
+        header["number"],
+        header["digest"],
+        header["published_on"],
+        rulebook,
+        _unpacked(header),
+        log=log,
+        is_alone=header.get("is_alone", False),
+    )
 
 
 def _packed(layouts: Mapping[int, Layout]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from options.models import (
     Step,
     Term,
 )
+from options.publishing.alone import one_state
 from options.publishing.draft import catalog, evidence, languages, questionnaire, rules
 from options.publishing.draft.fields import drop_others
 from options.publishing.draft.links import Links, read_links, write_links
@@ -28,9 +29,9 @@ from options.rules.errors import BadData, Problem
 from options.rules.rulebook import Rulebook
 
 
-@transaction.atomic
+@one_state()
 def read_draft() -> Rulebook:
-    """Read the whole draft as one value, in some thirty queries whatever its size.
+    """Read the whole draft as one value, in some thirty queries whatever its size, all of the same moment.
 
     Raises: BadData with every row that cannot be read.
     """

@@ -1,0 +1,48 @@
+"""The history of the draft and of its releases: who did what, as entries of the admin's log."""
+
+from typing import Any
+
+from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
+
+from options.models import ChangeSet, Release
+
+BY_PUBLISHING = 20
+"""The flag of an entry in the history of a draft row that publishing wrote there itself, such as a suspension. It is no
+edit: what it changed is sealed in a release already."""
+EDITS = (ADDITION, CHANGE, DELETION)
+APART = (Release, ChangeSet)
+"""What is not part of the draft."""
+
+
+def note(by: Any, row: Model, words: str, flag: int = CHANGE) -> None:
+    """Write an entry in the history of a row."""
+    LogEntry.objects.log_actions(by.pk, [row], flag, words, single_object=True)  # type: ignore[arg-type]
+
+
+def edits_since(base: Release | None) -> QuerySet[LogEntry]:
+    """The edits of the draft that a release does not take in; without one, all edits."""
+    apart = [model._meta.model_name for model in APART]
+    edits = LogEntry.objects.filter(content_type__app_label="options", action_flag__in=EDITS)
+    edits = edits.exclude(content_type__model__in=apart)
+    if base is None:
+        return edits
+    if base.last_edit is None:
+        return edits.filter(action_time__gt=base.published_at)
+    return edits.filter(pk__gt=base.last_edit)
+
+
+def editors_since(base: Release | None) -> tuple[User, ...]:
+    """Everyone who changed the draft since a release, by name."""
+    return tuple(User.objects.filter(pk__in=edits_since(base).values("user")).order_by("username"))
+
+
+def last_entry() -> int:
+    """The number of the last entry of the history; 0 when there is none."""
+    return LogEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def name_of(person: Any) -> str:
+    """The name of a person as it is sealed and shown."""
+    return str(person.get_full_name() or person.get_username())
