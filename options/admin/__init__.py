@@ -1,5 +1,5 @@
 """Django admin for editors: one module per area of the draft, as in `options.models`."""
 
-from options.admin import catalog, evidence, examples, languages, questionnaire, releases, rules
+from options.admin import catalog, evidence, examples, languages, questionnaire, releases, rules, safeguards
 
-__all__ = ["catalog", "evidence", "examples", "languages", "questionnaire", "releases", "rules"]
+__all__ = ["catalog", "evidence", "examples", "languages", "questionnaire", "releases", "rules", "safeguards"]

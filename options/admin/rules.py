@@ -1,4 +1,4 @@
-"""Rules for editors, and the safeguards that no rule may break."""
+"""Rules for editors."""
 
 from typing import Any
 
@@ -10,15 +10,13 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from options.admin.base import Draft
-from options.admin.fields import ConditionField
 from options.admin.filters import AsksFilter, ThemeFilter
-from options.admin.forms import CitingForm
 from options.admin.links import cited_by, condition_on, with_citations, with_condition
 from options.admin.rule_form import RuleForm
 from options.admin.show import badge
 from options.admin.try_it import try_it
 from options.admin.vocabulary import Vocabulary, read_vocabulary
-from options.models import Rule, Safeguard
+from options.models import Rule
 from options.rules import rulebook
 from options.rules.words import condition_in_words, when_and_then
 
@@ -166,44 +164,3 @@ class RuleAdmin(Draft):
 def statements(row: Any) -> str:
     """What a row cites, one statement per line."""
     return format_html_join("", "<div>{} ({})</div>", ((finding.statement, finding.key) for finding in cited_by(row)))
-
-
-class SafeguardForm(CitingForm):
-    """A safeguard with its condition."""
-
-    condition = ConditionField(label="It holds when", help_text="Nothing ticked: it holds for everyone.")
-
-
-@admin.register(Safeguard)
-class SafeguardAdmin(Draft):
-    """What must hold for every set of answers. Only publishers may change it; everybody sees it."""
-
-    form = SafeguardForm
-    list_display = ("statement", "key", "kind", "invariant")
-    list_filter = ("kind", "options")
-    search_fields = ("key", "statement", "options__name", "invariant")
-    autocomplete_fields = ("alert", "change_question")
-    locked = "Safeguards are locked: editors see them, and only a publisher may change one."
-    fieldsets = (
-        (None, {"fields": ["key", "statement", "kind"], "description": locked}),
-        ("When it must hold", {"fields": ["condition"]}),
-        ("What it speaks of", {"fields": ["options", "over", "alert"]}),
-        ("A change of one answer", {"fields": ["change_question", ("change_from", "change_to")]}),
-        ("Evidence", {"fields": ["citations"]}),
-        ("For editors", {"fields": ["invariant", "position"]}),
-    )
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """The safeguard with its condition and citations."""
-        row = super().get_object(request, object_id, from_field)
-        return row and with_citations(with_condition(Safeguard.objects.all())).get(pk=row.pk)
-
-    @admin.display(description="It holds when")
-    def condition(self, row: Safeguard) -> str:
-        """The condition, for those who may only look."""
-        return condition_in_words(read_vocabulary().book, condition_on(row)) or "For everyone."
-
-    @admin.display(description="Findings cited")
-    def citations(self, row: Safeguard) -> str:
-        """The findings, for those who may only look."""
-        return statements(row)
