@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import date
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -57,6 +58,18 @@ def number(name: str, default: int, minimum: int = 0) -> int:
     if value < minimum:
         raise Misconfigured(name, f"is {value}, which is too small", remedy)
     return value
+
+
+def day(name: str) -> date | None:
+    """Read a day, such as 2026-11-21; None when it is missing.
+
+    Raises: Misconfigured for anything else.
+    """
+    word = text(name)
+    try:
+        return date.fromisoformat(word) if word else None
+    except ValueError:
+        raise Misconfigured(name, f"is {word!r}, which is not a day", "Write it as 2026-11-21.") from None
 
 
 def listing(name: str, default: tuple[str, ...] = ()) -> list[str]:

@@ -122,8 +122,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 RELEASE_FILE = env.path("RELEASE_FILE", VAR_DIR / "release.json")
 RELEASE_POLL_SECONDS = env.number("RELEASE_POLL_SECONDS", 1)
+# Off: another person approves what is published. On: one person may do it alone, and every result page says so.
+SINGLE_PERSON_PUBLISHING = env.flag("SINGLE_PERSON_PUBLISHING")
 ANSWER_IDLE_SECONDS = env.number("ANSWER_IDLE_SECONDS", 30 * 60, minimum=60)
 LEAVE_URL = env.text("LEAVE_URL", "https://www.weather.gov/")
+# The day by which reviews are judged; None is the real one, and in production it always is.
+TODAY = env.day("NAVIGATOR_TODAY") if LOCAL else None
 
 # Static files
 

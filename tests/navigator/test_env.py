@@ -1,6 +1,7 @@
 """Typed readers of environment variables."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,20 @@ def test_a_wrong_number_is_refused(given: Callable[[str], None], word: str) -> N
 
     with pytest.raises(env.Misconfigured, match="at least 0"):
         env.number("THING", 7)
+
+
+def test_day_reads_a_day(given: Callable[[str], None]) -> None:
+    assert env.day("THING") is None
+
+    given("2026-11-21")
+    assert env.day("THING") == date(2026, 11, 21)
+
+
+def test_a_wrong_day_is_refused(given: Callable[[str], None]) -> None:
+    given("21.11.2026")
+
+    with pytest.raises(env.Misconfigured, match="2026-11-21"):
+        env.day("THING")
 
 
 def test_listing_drops_empty_places(given: Callable[[str], None]) -> None:
