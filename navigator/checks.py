@@ -21,7 +21,7 @@ NEW_KEY = 'Make one with: python3 -c "import secrets; print(secrets.token_urlsaf
 @register(Tags.security)
 def settings_problems(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Find every problem in the settings; an empty list means none."""
-    return [*_secret_key(), *_hosts(), *_policy(), *_leave_url()]
+    return [*_secret_key(), *_hosts(), *_policy(), *_leave_url(), *_single_person()]
 
 
 @register(Tags.security, deploy=True)
@@ -86,6 +86,14 @@ def _leave_url() -> list[CheckMessage]:
         return []
     hint = "Set LEAVE_URL to an everyday page, beginning with https://"
     return [Error("LEAVE_URL is not a safe address.", hint=hint, id="navigator.E006")]
+
+
+def _single_person() -> list[CheckMessage]:
+    if not settings.SINGLE_PERSON_PUBLISHING:
+        return []
+    hint = "Unset SINGLE_PERSON_PUBLISHING as soon as a second person can approve (docs/operations.md)."
+    message = "One person may publish alone; readers are told so on every result page."
+    return [Warning(message, hint=hint, id="navigator.W002")]
 
 
 def _static_files() -> list[CheckMessage]:

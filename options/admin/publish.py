@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,7 +18,8 @@ from options.admin.state import Mend, changes, current_release, mends
 from options.models import Release
 from options.publishing.check import compile_draft
 from options.publishing.draft import read_draft
-from options.publishing.publish import publish_release
+from options.publishing.change_sets import submit
+from options.publishing.publish import publish_change_set
 from options.rules.codec import canonical_json, digest_of
 from options.rules.errors import BadData, Problem, RulesError
 from options.rules.rulebook import Rulebook
@@ -81,13 +81,11 @@ def publish(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "options/admin/publish.html", _context(request, form))
 
 
-@transaction.atomic
 def _publish(user: Any, wanted: dict[str, str]) -> Release:
     """Publish exactly the content that was looked at."""
     if digest_of(canonical_json(read_draft())) != wanted["digest"]:
         raise RulesError([CHANGED])
-    name = user.get_full_name() or user.get_username()
-    return publish_release(author=user, author_name=name, reason=wanted["reason"])
+    return publish_change_set(submit(user, wanted["reason"], digest=wanted["digest"]), user)
 
 
 def _context(request: HttpRequest, form: ReasonForm) -> dict[str, Any]:

@@ -98,11 +98,6 @@ class Release(models.Model):
         """Number and the start of the digest."""
         return f"Release {self.number} ({self.digest[:12]})"
 
-    @property
-    def live_from(self) -> datetime:
-        """When readers see it, unless a release with a higher number starts earlier."""
-        return max(self.starts_at or self.published_at, self.published_at)
-
     def save(self, *args: Any, **options: Any) -> None:
         """Add a release.
 
@@ -118,3 +113,8 @@ class Release(models.Model):
         Raises: Sealed, always.
         """
         raise Sealed(f"{self} is sealed and stays on record.")
+
+    @property
+    def live_from(self) -> datetime:
+        """When readers see it, unless a release with a higher number starts earlier."""
+        return max(self.starts_at or self.published_at, self.published_at)

@@ -1,9 +1,13 @@
-"""What must hold before content is published: no problem in the rulebook, every example case met.
+"""What must hold before content is published: no problem in the rulebook, every example case met, ready for readers.
 
 The proof of the safeguards over every possible answer joins this list in one more line of `reasons_to_refuse`.
 """
 
+from datetime import date
+
+from options.publishing import day
 from options.publishing.draft import read_draft
+from options.publishing.readiness import readiness_problems
 from options.rules.cases import missed
 from options.rules.errors import Problem
 from options.rules.problems import find_problems
@@ -19,9 +23,12 @@ def compile_draft() -> tuple[Rulebook, tuple[Problem, ...]]:
     return book, reasons_to_refuse(book)
 
 
-def reasons_to_refuse(book: Rulebook) -> tuple[Problem, ...]:
-    """All problems of a rulebook; its example cases are tried only when its references resolve."""
-    return find_problems(book) or unmet_cases(book)
+def reasons_to_refuse(book: Rulebook, live: Rulebook | None = None, today: date | None = None) -> tuple[Problem, ...]:
+    """All problems of a rulebook; all but the first check are made only when its references resolve.
+
+    Takes: the day by which reviews are judged; None is the day it is.
+    """
+    return find_problems(book) or (*unmet_cases(book), *readiness_problems(book, today or day.today()))
 
 
 def unmet_cases(book: Rulebook) -> tuple[Problem, ...]:

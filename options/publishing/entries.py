@@ -18,19 +18,14 @@ APART = (Release, ChangeSet)
 
 def note(by: Any, row: Model, words: str, flag: int = CHANGE) -> None:
     """Write an entry in the history of a row."""
-    LogEntry.objects.log_actions(by.pk, [row], flag, words, single_object=True)  # type: ignore[arg-type]
+    LogEntry.objects.log_actions(by.pk, [row], flag, words, single_object=True)
 
 
 def edits_since(base: Release | None) -> QuerySet[LogEntry]:
     """The edits of the draft that a release does not take in; without one, all edits."""
     apart = [model._meta.model_name for model in APART]
     edits = LogEntry.objects.filter(content_type__app_label="options", action_flag__in=EDITS)
-    edits = edits.exclude(content_type__model__in=apart)
-    if base is None:
-        return edits
-    if base.last_edit is None:
-        return edits.filter(action_time__gt=base.published_at)
-    return edits.filter(pk__gt=base.last_edit)
+    return edits.exclude(content_type__model__in=apart).filter(pk__gt=last_entry_in(base) if base else 0)
 
 
 def editors_since(base: Release | None) -> tuple[User, ...]:
@@ -38,9 +33,23 @@ def editors_since(base: Release | None) -> tuple[User, ...]:
     return tuple(User.objects.filter(pk__in=edits_since(base).values("user")).order_by("username"))
 
 
+def last_entry_in(release: Release) -> int:
+    """The number of the last entry that the content of a release takes in; 0 when it takes in none.
+
+    Releases older than this number go by the clock.
+    """
+    if release.last_edit is not None:
+        return release.last_edit
+    return _last(LogEntry.objects.filter(action_time__lte=release.published_at))
+
+
 def last_entry() -> int:
     """The number of the last entry of the history; 0 when there is none."""
-    return LogEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return _last(LogEntry.objects.all())
+
+
+def _last(entries: QuerySet[LogEntry]) -> int:
+    return entries.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def name_of(person: Any) -> str:

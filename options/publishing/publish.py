@@ -1,47 +1,81 @@
-"""Publishing: compile, check, seal and make current, in one transaction. Nobody ever sees half a release."""
+"""Publishing: read the draft again, check it, prove it and seal it, all in one transaction, or nothing of it."""
 
-from django.contrib.auth.models import User
-from django.db import transaction
+from typing import Any
 
-from options.models import Release
-from options.publishing import current
-from options.publishing.check import compile_draft
+from django.conf import settings
+from django.contrib.admin.models import ADDITION
+from django.utils import timezone
+
+from options.models import ChangeSet, Release
+from options.publishing.alone import alone
+from options.publishing.change_sets import check_beforehand, must_be_second, must_count, still_open
+from options.publishing.draft import read_draft
+from options.publishing.emergency import roll_back, suspend
+from options.publishing.entries import note
+from options.publishing.promises import live_book, must_be_fit, problems_of
+from options.publishing.refusals import CannotPublish, refuse, require, worded
+from options.publishing.sealing import Deed, seal
 from options.rules.codec import canonical_json, digest_of
-from options.rules.errors import Problem, RulesError
+
+__all__ = ["CannotPublish", "publish_change_set", "publish_first", "roll_back", "suspend"]
+OVERDUE = "review"
+"""The code of an overdue review date."""
 
 
-class CannotPublish(RulesError):
-    """The draft has problems; nothing was published."""
+def publish_change_set(change_set: ChangeSet, by: Any) -> Release:
+    """Seal the approved content under the next number.
 
-
-@transaction.atomic
-def publish_release(*, author: User | None, author_name: str, reason: str) -> Release:
-    """Seal the draft under the next number and make it current.
-
-    Takes: who publishes (None for a command) and why, in words that stay on record.
-    Gives: the new release; this process serves it as soon as the transaction is committed.
-    Raises: CannotPublish with every problem; BadData when the draft cannot be read.
+    Readers see it at once, or from the start that was submitted. Without an approval it is published only where the
+    deployment lets one person publish; the release says so.
+    Raises: PermissionDenied without the right to publish; CannotPublish with every problem: not approved, outdated,
+    published or closed already, an approver who changed the draft, or anything that keeps the draft from being
+    published; BadData for a draft that cannot be read.
     """
-    if not reason.strip():
-        raise CannotPublish(
-            [Problem("reason", "reason", "A release needs a reason.", "Say in a sentence what changed.")]
+    require(by, "publish_release")
+    still_open(change_set)
+    check_beforehand()
+    with alone():
+        row = still_open(change_set)
+        book = read_draft()
+        must_count(row, digest_of(canonical_json(book)))
+        _must_be_approved(row)
+        live, before = live_book()
+        must_be_fit(book, before)
+        deed = Deed(
+            kind=Release.Kind.CHANGE if live else Release.Kind.FIRST,
+            reason=row.reason,
+            author=row.submitted_by,
+            approver=row.approved_by,
+            is_alone=row.approved_by is None,
+            cases_reason=row.cases_reason,
+            starts_at=row.starts_at if row.starts_at and row.starts_at > timezone.now() else None,
         )
-    live = Release.objects.live().first()
-    book, problems = compile_draft()
-    if problems:
-        raise CannotPublish(problems)
-    content = canonical_json(book)
-    latest = Release.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    if live and live.digest == digest_of(content):
-        message = f"The draft is the same as release {live.number}."
-        raise CannotPublish([Problem("same", "draft", message, "There is nothing to publish.")])
-    release = Release.objects.create(
-        number=latest + 1,
-        digest=digest_of(content),
-        content=content,
-        author=author,
-        author_name=author_name,
-        reason=reason.strip(),
-    )
-    transaction.on_commit(current.refresh)
+        release = seal(book, deed, live=before)
+        row.release = release
+        row.save(update_fields=["release"])
+        note(by, release, f"Published: {row.reason}", ADDITION)
     return release
+
+
+def publish_first(reason: str, author_name: str) -> Release:
+    """Seal the draft as the first release of an empty data base; a command does this, in a name that stays on record.
+
+    Overdue review dates do not hold it up, so that an old copy of the knowledge can still be tried.
+    Raises: CannotPublish with every problem, or when a release exists; BadData for a draft that cannot be read.
+    """
+    reason = worded(reason, "reason", "Say in a sentence what this is.")
+    with alone():
+        if Release.objects.exists():
+            refuse("first", "release", "A release exists already.", "Submit the draft, and have it approved.")
+        book = read_draft()
+        if problems := [one for one in problems_of(book, None) if one.code != OVERDUE]:
+            raise CannotPublish(problems)
+        return seal(book, Deed(Release.Kind.FIRST, reason, author_name=author_name), live=None)
+
+
+def _must_be_approved(change_set: ChangeSet) -> None:
+    if change_set.approved_by:
+        must_be_second(change_set, change_set.approved_by)
+    elif not settings.SINGLE_PERSON_PUBLISHING:
+        message = "Nobody has approved this change set."
+        refuse("approval", f"change set {change_set.pk}", message, "Ask somebody else with the right to approve.")

@@ -5,11 +5,11 @@ from django.test import Client
 
 from options.admin.prefill import answers_for
 from options.models import Rule
-from options.publishing.publish import publish_release
 from options.rules.answers import read_answers
 from options.rules.ranking import rank
 from tests.admin.pages import RULE, fields_of, rule_page, send
 from tests.knowledge import seed_book
+from tests.publishing.sealing import publish_draft
 
 PAGE = "/admin/options/rule/try/"
 
@@ -17,7 +17,7 @@ PAGE = "/admin/options/rule/try/"
 @pytest.fixture
 def published(draft: None) -> None:
     """The seed as the current release."""
-    publish_release(author=None, author_name="a test", reason="A reason.")
+    publish_draft()
 
 
 def test_every_rule_applies_with_the_answers_made_for_it() -> None:

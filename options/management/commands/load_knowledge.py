@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 import options
 from options.models import Release
 from options.publishing.load import load_folder
-from options.publishing.publish import publish_release
+from options.publishing.publish import publish_first
 from options.rules.errors import RulesError
 
 SEED = Path(options.__file__).parent / "seed"
@@ -40,7 +40,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Loaded {counts} into the draft.")
             if choices["publish"]:
                 reason = "First publication of the seed content."
-                release = publish_release(author=None, author_name="load_knowledge", reason=reason)
+                release = publish_first(reason, "load_knowledge")
                 self.stdout.write(f"Published {release}.")
         except RulesError as error:
             for problem in error.problems:

@@ -1,30 +1,59 @@
-"""`manage.py publish_release --reason TEXT`: seal the draft and make it current."""
+"""`manage.py publish_release --by NAME`: publish the approved change set; or with --first the first release."""
 
 from argparse import ArgumentParser
 from typing import Any
 
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 
-from options.publishing.publish import publish_release
+from options.models import Release
+from options.publishing.change_sets import open_change_set
+from options.publishing.publish import publish_change_set, publish_first
 from options.rules.errors import RulesError
 
 
 class Command(BaseCommand):
-    """Publish the draft as the next release."""
+    """Publish what was submitted and approved, as the page in the admin does."""
 
-    help = "Publish the draft as the next release."
+    help = "Publish the approved change set, or the draft as the first release."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Why, and in whose name."""
-        parser.add_argument("--reason", required=True, help="what changed, in one sentence")
-        parser.add_argument("--author", default="publish_release", help="the name that stays on record")
+        """Who publishes; or that it is the first release, and why."""
+        who = parser.add_mutually_exclusive_group(required=True)
+        who.add_argument("--by", metavar="NAME", help="the user name of somebody with the right to publish")
+        who.add_argument("--first", action="store_true", help="publish the draft as the first release")
+        parser.add_argument("--reason", default="First publication.", help="with --first: why, in one sentence")
+        parser.add_argument("--author", default="publish_release", help="with --first: the name that stays on record")
 
     def handle(self, *args: Any, **choices: Any) -> None:
-        """Publish."""
+        """Publish.
+
+        Raises: CommandError after every problem was named.
+        """
         try:
-            release = publish_release(author=None, author_name=choices["author"], reason=choices["reason"])
+            if choices["first"]:
+                release = publish_first(choices["reason"], choices["author"])
+            else:
+                release = publish_open(choices["by"])
         except RulesError as error:
             for problem in error.problems:
                 self.stderr.write(str(problem))
             raise CommandError(f"{len(error.problems)} problems; nothing was published.") from error
         self.stdout.write(f"Published {release}.")
+
+
+def publish_open(name: str) -> Release:
+    """Publish the open change set.
+
+    Raises: CommandError when there is none, or nobody with this name and the right to publish.
+    """
+    change_set, by = open_change_set(), User.objects.filter(username=name).first()
+    if change_set is None:
+        raise CommandError("Nothing is submitted. Submit the draft in the admin first.")
+    if by is None:
+        raise CommandError(f"Nobody has the user name {name}.")
+    try:
+        return publish_change_set(change_set, by)
+    except PermissionDenied as refused:
+        raise CommandError(str(refused)) from refused
