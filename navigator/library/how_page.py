@@ -74,7 +74,7 @@ def how_page(rulebook: Rulebook, digest: str) -> HowPage:
         rule_count=len(rulebook.rules),
         finding_count=len(rulebook.findings),
         source_count=len(rulebook.sources),
-        safeguards=tuple(safeguard.statement for safeguard in rulebook.safeguards),
+        safeguards=tuple(safeguard.statement for safeguard in rulebook.safeguards if not safeguard.retired),
         condition=_condition(rulebook),
         statements=rulebook.statements,
         digest=digest,

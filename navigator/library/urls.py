@@ -12,4 +12,5 @@ urlpatterns = [
     path("help-now/", views.help_now, name="help-now"),
     path("how-it-works/", views.how_it_works, name="how-it-works"),
     path("glossary/", views.glossary, name="glossary"),
+    path("what-changed/", views.changes, name="what-changed"),
 ]

@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from navigator import errors
+from navigator.library.changes_page import changes_page
 from navigator.library.evidence_page import evidence_page
 from navigator.library.glossary_page import glossary_page
 from navigator.library.help_page import help_page
@@ -77,3 +78,9 @@ def how_it_works(request: HttpRequest) -> HttpResponseBase:
 def glossary(request: HttpRequest) -> HttpResponseBase:
     """Words explained plainly."""
     return serve(request, "library/glossary.html", lambda live: glossary_page(live.rulebook))
+
+
+@require_safe
+def changes(request: HttpRequest) -> HttpResponseBase:
+    """What changed in this guide, and when."""
+    return serve(request, "library/changes.html", changes_page)

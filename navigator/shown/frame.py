@@ -16,5 +16,6 @@ def frame(live: LiveRelease, path: str = "") -> dict[str, Any]:
         "release_number": live.number,
         "release_date": date.fromisoformat(live.published_on),
         "release_digest": live.digest[:12],
+        "release_alone": live.is_alone,
         "ways": ways_to(path),
     }

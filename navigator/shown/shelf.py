@@ -40,13 +40,13 @@ class ReadyPage:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The ready pages of one release (its number and digest), by address."""
+    """The ready pages of one release, by address. `release`: its number, digest, and how long its log is."""
 
-    release: tuple[int, str]
+    release: tuple[int, str, int]
     pages: dict[str, ReadyPage]
 
 
-_shelf = Shelf((0, ""), {})
+_shelf = Shelf((0, "", 0), {})
 
 
 def always(page: Any) -> bool:
@@ -82,7 +82,7 @@ def serve(
 def pages_of(live: LiveRelease) -> dict[str, ReadyPage]:
     """The pages of this release; those of the release before are forgotten. While debugging nothing is kept."""
     global _shelf
-    release = (live.number, live.digest)
+    release = (live.number, live.digest, len(live.log))
     if _shelf.release != release or settings.DEBUG:
         _shelf = Shelf(release, {})
     return _shelf.pages

@@ -17,6 +17,7 @@ TITLES = {
     "/help-now/": "Help now",
     "/how-it-works/": "How it works",
     "/glossary/": "Words explained",
+    "/what-changed/": "What changed",
 }
 MOST_BYTES = {"/evidence/": 120_000, "/how-it-works/": 40_000}
 every_page = pytest.mark.parametrize("address", TITLES)

@@ -1,6 +1,7 @@
 """Every component is used, renders with values of the seed, opens with its inputs and stays small."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ REASON = {"rule": RULE, "refs": REFS, "because": "craving"}
 SAMPLES: dict[str, dict[str, Any]] = {
     "alert": {"alert": ALERTS["urgent"]},
     "alert_sign": {"level": "stop_now"},
+    "alone": {},
     "back_link": {"url": "/check/"},
     "band": {},
     "button_link": {"url": "/results/", "label": "See what fits"},
@@ -49,6 +51,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "option_intro": {"option": OPTION, "level": 3},
     "option_static": {"option": OPTION, "facts": facts_of(OPTION, BOOK.scale), "sources": REFS},
     "page_head": {"title": "Evidence", "lead": "With its source."},
+    "paused": {"option": replace(OPTION, suspended="It is being checked.")},
     "program_search": {"finder": program_finder(BOOK, OPTION)},
     "site_foot": {"release_number": 1, "release_date": "November 20, 2026"},
     "source_list": {"sources": REFS},
