@@ -3,7 +3,8 @@
 A *world* is one rulebook and one set of answers. Parts make it, each with the numbers of what it speaks of:
 
     answers(a,b)    answers a to the questions of rulebook b are free, as far as they can be given at all
-    reading(r,b,a)  answers a as rulebook b understands them: what is derived, which conditions hold
+    reading(r,b,a)  answers a as rulebook b understands them, with what is derived
+    conditions(r)   the conditions that hold in reading r
     firing(w,b,r)   the rules of b apply in world w as reading r says
     world(w,b)      what the rules that apply do to each option
     order(w,b,k)    which of two options of kind k ("setting" or "support") stands above the other
@@ -34,6 +35,7 @@ reached(r,D,B,P) :- band(b,D,B,P,N), #count { C : counted(r,D,C) } >= N.
 has(r,D,B) :- unsure(r,D), not outright(r,D), assumed(b,D,B).
 has(r,D,B) :- reached(r,D,B,P), not reached(r,D,H,P+1) : band(b,D,H,P+1,_); not unsure(r,D), not outright(r,D).
 
+#program conditions(r).
 % A condition holds when all its clauses do.
 hit(r,K) :- names(K,Q,C), has(r,Q,C).
 holds(r,N) :- condition(N), hit(r,K) : any_of(N,K); not hit(r,K) : none_of(N,K).

@@ -33,6 +33,7 @@ worst(O,P) :- setting(O), settings(N), P = 2..N, #count { X : above(0,X,O), sett
 _PARTS: tuple[Part, ...] = (
     ("answers", 0, 0),
     ("reading", 0, 0, 0),
+    ("conditions", 0),
     ("firing", 0, 0, 0),
     ("world", 0, 0),
     ("order", 0, 0, "setting"),

@@ -4,8 +4,8 @@ To ask for which answers the second of two rulebooks with the same questions ref
 
     worlds = Worlds([before, after])
     worlds.tell("differs(O) :- refused(1,O), not refused(0,O).")
-    worlds.make(("answers", 0, 0), ("reading", 0, 0, 0), ("firing", 0, 0, 0), ("firing", 1, 1, 0),
-                ("world", 0, 0), ("world", 1, 1))
+    worlds.make(("answers", 0, 0), ("reading", 0, 0, 0), ("conditions", 0),
+                ("firing", 0, 0, 0), ("world", 0, 0), ("firing", 1, 1, 0), ("world", 1, 1))
     for (option,), literal in worlds.literals("differs").items():
         answers = worlds.find([literal])
 
