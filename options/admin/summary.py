@@ -1,0 +1,64 @@
+"""What a change comes to, in a few lines: rows, outcomes for people, example cases. The whole stands elsewhere."""
+
+from dataclasses import dataclass
+
+from options.publishing.compare import CaseChange, Comparison
+from options.publishing.rows import RowChange
+from options.rules.differences import KINDS, Difference
+
+MOST = 12
+"""Rows named one by one; the rest is counted."""
+OUTCOMES = {
+    "alerts": "Messages shown on top",
+    "suitability": "Whether an option is suitable",
+    "first": "What comes first",
+    "top three": "What the first three are",
+    "order": "The order further down",
+    "supports": "Supports to add",
+    "reasons": "Reasons, points and words beside an option",
+    "answers": "What answers come to",
+}
+"""Each kind of difference, as an editor says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One kind of outcome that some answers bring out differently: in words, and whose."""
+
+    words: str
+    whose: tuple[str, ...]
+    is_decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A change in a few lines. `more`: how many rows are not named."""
+
+    rows: tuple[RowChange, ...]
+    more: int
+    outcomes: tuple[Outcome, ...]
+    cases: tuple[CaseChange, ...]
+    not_compared: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """How many rows changed."""
+        return len(self.rows) + self.more
+
+
+def summary_of(comparison: Comparison) -> Summary:
+    """The few lines of a comparison."""
+    rows = comparison.rows
+    kinds = [(kind, [one for one in comparison.outcomes if one.kind == kind]) for kind in KINDS]
+    return Summary(
+        rows=rows[:MOST],
+        more=len(rows[MOST:]),
+        outcomes=tuple(_outcome(kind, found) for kind, found in kinds if found),
+        cases=comparison.cases,
+        not_compared=comparison.not_compared,
+    )
+
+
+def _outcome(kind: str, found: list[Difference]) -> Outcome:
+    names = tuple(dict.fromkeys(one.name or one.option for one in found if one.is_decided))
+    return Outcome(OUTCOMES.get(kind, kind), names, all(one.is_decided for one in found))
