@@ -12,6 +12,11 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, path, reverse
 
+from options.admin import exchange
+from options.admin.compared import compare
+from options.admin.proved import safeguards
+from options.admin.workbench import workbench
+
 View = Callable[..., HttpResponse]
 
 
@@ -27,14 +32,14 @@ class Page:
 
 
 PAGES = (
-    Page("How the draft stands", "options_workbench"),
+    Page("How the draft stands", "options_workbench", "workbench/", workbench),
     Page("Try it", "options_try"),
-    Page("Compare", "options_compare"),
+    Page("Compare", "options_compare", "compare/", compare),
     Page("Example cases", "options_cases"),
-    Page("Safeguards", "options_safeguards"),
+    Page("Safeguards", "options_safeguards", "safeguards/", safeguards),
     Page("Evidence care", "options_care"),
-    Page("Import and export", "options_exchange"),
-    Page("Change sets", "options_change_sets"),
+    Page("Import and export", "options_exchange", "exchange/", exchange.exchange),
+    Page("Change sets", "options_change_sets", needs="options.view_changeset"),
 )
 """In the order of an editor's work. A page whose address does not exist is not shown."""
 
@@ -49,8 +54,9 @@ class Way:
 
 
 def addresses(site: AdminSite) -> list[Any]:
-    """The addresses of all pages that bring a view."""
-    return [path(page.route, site.admin_view(page.view), name=page.name) for page in PAGES if page.view is not None]
+    """The addresses of all pages that bring a view, and of the files to take out."""
+    pages = [path(page.route, site.admin_view(page.view), name=page.name) for page in PAGES if page.view is not None]
+    return [*pages, *exchange.addresses(site)]
 
 
 def ways(request: HttpRequest) -> list[Way]:

@@ -31,7 +31,9 @@ SPANISH = [f"/es{path}" for path in ("/", STEPS[1], "/check/", "/results/", COMP
 def of_the_library() -> Iterator[State]:
     """Pages that need no answers, but for the guides."""
     visitor = Visitor()
-    yield from _opened(visitor, *OPTIONS, "/evidence/", "/help-now/", "/how-it-works/", "/glossary/", SEARCH)
+    yield from _opened(
+        visitor, *OPTIONS, "/evidence/", "/help-now/", "/how-it-works/", "/glossary/", "/what-changed/", SEARCH
+    )
     for state, sent in {"found": {"words": "craft"}, "nothing": {"words": "xyzzy"}, "error": {"type": "rumor"}}.items():
         yield f"{SEARCH} {state}", visitor.client.post(SEARCH, sent).content
     yield from _opened(visitor, COMPARE, CODE)
