@@ -13,13 +13,11 @@ from django.utils import timezone
 
 from options.models import ChangeSet, Release
 from options.publishing.alone import alone
-from options.publishing.draft import read_draft
 from options.publishing.entries import editors_since, name_of, note
 from options.publishing.latest import latest_draft
 from options.publishing.promises import live_book, must_be_fit
 from options.publishing.refusals import CannotPublish, refuse, require, worded
 from options.rules.cases import missed
-from options.rules.codec import canonical_json, digest_of
 from options.rules.errors import BadData, Problem
 from options.rules.rulebook import ExampleCase, Rulebook
 
@@ -63,16 +61,15 @@ def submit(
     with alone():
         _none_may_be_open()
         live, before = live_book()
-        book = read_draft()
-        found = digest_of(canonical_json(book))
-        if digest and digest != found:
+        draft = latest_draft()
+        if digest and digest != draft.digest:
             refuse("changed", "draft", "The draft changed while you were reading.", "Look at it again, then submit.")
-        if live and live.digest == found:
+        if live and live.digest == draft.digest:
             refuse("same", "draft", f"The draft is the same as release {live.number}.", "There is nothing to submit.")
-        must_be_fit(book, before)
-        _cases_need_a_reason(before, book, cases_reason)
+        must_be_fit(draft.book, before)
+        _cases_need_a_reason(before, draft.book, cases_reason)
         row = ChangeSet.objects.create(
-            digest=found,
+            digest=draft.digest,
             base=live,
             reason=reason,
             cases_reason=cases_reason.strip(),
@@ -94,7 +91,7 @@ def approve(change_set: ChangeSet, by: Any) -> ChangeSet:
         row = still_open(change_set)
         if row.approved_by:
             refuse("approved", _place(row), f"{name_of(row.approved_by)} approved this already.", "Publish it.")
-        must_count(row, digest_of(canonical_json(read_draft())))
+        must_count(row, latest_draft().digest)
         must_be_second(row, by)
         row.approved_by, row.approved_at = by, timezone.now()
         row.save(update_fields=["approved_by", "approved_at"])
@@ -191,7 +188,7 @@ def check_beforehand() -> None:
 
     Raises: CannotPublish with every problem; BadData for a draft that cannot be read.
     """
-    must_be_fit(read_draft(), live_book()[1])
+    must_be_fit(latest_draft().book, live_book()[1])
 
 
 def changed_cases(before: Rulebook | None, after: Rulebook) -> tuple[ExampleCase, ...]:

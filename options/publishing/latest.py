@@ -21,6 +21,8 @@ from options.rules.rulebook import Rulebook
 
 APART = (Release, ChangeSet)
 """What is not part of the draft."""
+MOST_KEPT = 3
+"""How many states of the draft are kept: an edit is often tried, taken back and tried again."""
 NULL, FIELD, ROW = "\x1d", "\x1f", "\x1e"
 TOGETHER = {
     "sqlite": "group_concat({row}, '{between}')",
@@ -31,10 +33,11 @@ TOGETHER = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The draft as a value, and the SHA-256 of its canonical JSON."""
+    """The draft as a value and as canonical JSON (empty where only the digest is needed), and the SHA-256 of that."""
 
     book: Rulebook
     digest: str
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Kept:
     problems: tuple[Problem, ...] = ()
 
 
-_kept = Kept("", None)
+_kept: tuple[Kept, ...] = ()
 _reading = threading.Lock()
 
 
@@ -56,14 +59,19 @@ def latest_draft() -> Draft:
     Raises: BadData with every row that cannot be read.
     """
     global _kept  # one assignment, so that a reader sees either the old value or the new one
-    kept = _kept
-    if kept.mark != (mark := mark_of_draft()):
+    mark = mark_of_draft()
+    if (kept := _known(mark)) is None:
         with _reading:
-            kept = _kept if _kept.mark == mark else _read(mark)
-            _kept = kept
+            if (kept := _known(mark)) is None:
+                kept = _read(mark)
+                _kept = (kept, *_kept)[:MOST_KEPT]
     if kept.draft is None:
         raise BadData(kept.problems)
     return kept.draft
+
+
+def _known(mark: str) -> Kept | None:
+    return next((kept for kept in _kept if kept.mark == mark), None)
 
 
 def mark_of_draft() -> str:
@@ -79,7 +87,8 @@ def _read(mark: str) -> Kept:
         book = read_draft()
     except BadData as error:
         return Kept(mark, None, error.problems)
-    draft = Draft(book, digest_of(canonical_json(book)))
+    content = canonical_json(book)
+    draft = Draft(book, digest_of(content), content)
     return Kept(mark if mark_of_draft() == mark else "", draft)
 
 

@@ -9,13 +9,12 @@ from django.utils import timezone
 from options.models import ChangeSet, Release
 from options.publishing.alone import alone
 from options.publishing.change_sets import check_beforehand, must_be_second, must_count, still_open
-from options.publishing.draft import read_draft
 from options.publishing.emergency import roll_back, suspend
 from options.publishing.entries import note
+from options.publishing.latest import latest_draft
 from options.publishing.promises import live_book, must_be_fit, problems_of
 from options.publishing.refusals import CannotPublish, refuse, require, worded
 from options.publishing.sealing import Deed, seal
-from options.rules.codec import canonical_json, digest_of
 
 __all__ = ["CannotPublish", "publish_change_set", "publish_first", "roll_back", "suspend"]
 OVERDUE = "review"
@@ -36,11 +35,11 @@ def publish_change_set(change_set: ChangeSet, by: Any) -> Release:
     check_beforehand()
     with alone():
         row = still_open(change_set)
-        book = read_draft()
-        must_count(row, digest_of(canonical_json(book)))
+        draft = latest_draft()
+        must_count(row, draft.digest)
         _must_be_approved(row)
         live, before = live_book()
-        must_be_fit(book, before)
+        must_be_fit(draft.book, before)
         deed = Deed(
             kind=Release.Kind.CHANGE if live else Release.Kind.FIRST,
             reason=row.reason,
@@ -50,7 +49,7 @@ def publish_change_set(change_set: ChangeSet, by: Any) -> Release:
             cases_reason=row.cases_reason,
             starts_at=row.starts_at if row.starts_at and row.starts_at > timezone.now() else None,
         )
-        release = seal(book, deed, live=before)
+        release = seal(draft.book, deed, live=before, content=draft.content)
         row.release = release
         row.save(update_fields=["release"])
         note(by, release, f"Published: {row.reason}", ADDITION)
@@ -67,10 +66,11 @@ def publish_first(reason: str, author_name: str) -> Release:
     with alone():
         if Release.objects.exists():
             refuse("first", "release", "A release exists already.", "Submit the draft, and have it approved.")
-        book = read_draft()
-        if problems := [one for one in problems_of(book, None) if one.code != OVERDUE]:
+        draft = latest_draft()
+        if problems := [one for one in problems_of(draft.book, None) if one.code != OVERDUE]:
             raise CannotPublish(problems)
-        return seal(book, Deed(Release.Kind.FIRST, reason, author_name=author_name), live=None)
+        deed = Deed(Release.Kind.FIRST, reason, author_name=author_name)
+        return seal(draft.book, deed, live=None, content=draft.content)
 
 
 def _must_be_approved(change_set: ChangeSet) -> None:

@@ -41,16 +41,18 @@ def seal(
     deed: Deed,
     *,
     live: Rulebook | None,
+    content: str = "",
     changes: Sequence[str] | None = None,
     proof: dict[str, Any] | None = None,
     last_edit: int | None = None,
 ) -> Release:
     """Add a release; this process serves it as soon as the transaction is committed, if it starts at once.
 
-    Takes: the rulebook that is live, to say what changed; `changes` where something else is to be said, `proof` where
-    it was worked out already, `last_edit` where the content does not take in all edits of the draft.
+    Takes: the rulebook that is live, to say what changed, and `changes` where something else is to be said; `content`
+    where the canonical JSON was written already, and `proof` where it was worked out; `last_edit` where the content
+    does not take in all edits of the draft.
     """
-    content = canonical_json(book)
+    content = content or canonical_json(book)
     release = Release.objects.create(
         number=(Release.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1,
         digest=digest_of(content),

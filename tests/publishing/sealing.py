@@ -1,22 +1,20 @@
-"""Releases for tests that need one and do not test publishing: the draft is sealed as it is, and nothing is proved."""
+"""Releases for tests that need one and do not test publishing: content is sealed as it is, and nothing is proved."""
 
 from typing import Any
 
-from django.db import transaction
-
 from options.models import Release
-from options.publishing.draft import read_draft
+from options.publishing.latest import latest_draft
 from options.publishing.sealing import Deed, seal
 from options.rules.rulebook import Rulebook
 
 
 def publish_draft(reason: str = "A reason.", **deed: Any) -> Release:
-    """Seal the draft as the next release."""
-    return publish_book(read_draft(), reason, **deed)
+    """Seal the draft as the next release, by nobody in particular."""
+    draft = latest_draft()
+    return publish_book(draft.book, reason, draft.content, **deed)
 
 
-@transaction.atomic
-def publish_book(book: Rulebook, reason: str = "A reason.", **deed: Any) -> Release:
-    """Seal a rulebook as the next release, by nobody in particular."""
+def publish_book(book: Rulebook, reason: str = "A reason.", content: str = "", **deed: Any) -> Release:
+    """Seal a rulebook as the next release."""
     given = {"kind": Release.Kind.CHANGE, "author_name": "a test", **deed}
-    return seal(book, Deed(reason=reason, **given), live=None, changes=(), proof={})
+    return seal(book, Deed(reason=reason, **given), live=None, changes=(), proof={}, content=content)

@@ -10,12 +10,14 @@ from django.core.exceptions import PermissionDenied
 from options.models import ChangeSet, Release, Rule
 from options.publishing import current
 from options.publishing.change_sets import approve, submit
+from options.publishing.latest import latest_draft
 from options.publishing.publish import CannotPublish, publish_change_set, publish_first
 from options.rules.codec import digest_of
 from tests import people
 from tests.publishing.sealing import publish_draft
 
 RULE = "methadone-severe"
+SHORTER = "With many signs, methadone with services did better."
 
 
 @pytest.fixture
@@ -39,8 +41,10 @@ def paul(db: None) -> User:
 @pytest.fixture
 def approved(first: Release, edda: User, paul: User) -> ChangeSet:
     """One rule changed, submitted by Edda and approved by Paul."""
-    edit("With many signs, methadone with services did better.")
-    return approve(submit(edda, "Shorter words."), paul)
+    edit(SHORTER)
+    return ChangeSet.objects.create(
+        digest=latest_draft().digest, base=first, reason="Shorter words.", submitted_by=edda, approved_by=paul
+    )
 
 
 def edit(why: str) -> None:
@@ -53,7 +57,12 @@ def refusal(error: pytest.ExceptionInfo[CannotPublish]) -> list[str]:
     return [problem.code for problem in error.value.problems]
 
 
-def test_the_approved_content_is_sealed_under_the_next_number_and_goes_live(approved: ChangeSet, paul: User) -> None:
+def test_the_approved_content_is_sealed_under_the_next_number_and_goes_live(
+    first: Release, edda: User, paul: User
+) -> None:
+    edit(SHORTER)
+    approved = approve(submit(edda, "Shorter words."), paul)
+
     release = publish_change_set(approved, paul)
 
     assert (release.number, release.kind, release.digest) == (2, "change", digest_of(release.content))
@@ -135,7 +144,7 @@ def test_an_old_approval_does_not_count_when_the_same_content_comes_back(
 
 
 def test_without_an_approval_nobody_can_publish_not_even_a_superuser(first: Release, edda: User) -> None:
-    edit("With many signs, methadone with services did better.")
+    edit(SHORTER)
     root = User.objects.create_superuser("root")
 
     with pytest.raises(CannotPublish, match="Nobody has approved"):
@@ -143,7 +152,7 @@ def test_without_an_approval_nobody_can_publish_not_even_a_superuser(first: Rele
 
 
 def test_an_approval_that_is_only_in_memory_does_not_count(first: Release, edda: User, paul: User) -> None:
-    edit("With many signs, methadone with services did better.")
+    edit(SHORTER)
     change_set = submit(edda, "Shorter words.")
     change_set.approved_by = paul
 
@@ -161,7 +170,7 @@ def test_one_person_can_publish_where_the_deployment_allows_it_and_the_release_s
 ) -> None:
     settings.SINGLE_PERSON_PUBLISHING = True
     root = User.objects.create_superuser("root")
-    edit("With many signs, methadone with services did better.")
+    edit(SHORTER)
 
     release = publish_change_set(submit(root, "Mine alone."), root)
 
