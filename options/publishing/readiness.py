@@ -20,15 +20,14 @@ DAY_AND_NIGHT = 168
 """Hours in a week: a live-in setting takes them all, and no study is needed to say so."""
 
 
-def readiness_problems(book: Rulebook, today: date | None) -> tuple[Problem, ...]:
+def readiness_problems(book: Rulebook, today: date) -> tuple[Problem, ...]:
     """Everything that keeps a whole rulebook from readers.
 
-    Takes: the day by which reviews are judged; None leaves the dates aside, for the first publication on an empty data
-    base, where nobody could have reviewed anything yet.
+    Takes: the day by which reviews are judged.
     Gives: problems with the codes "review", "stigma", "british", "grade", "detail" and "unchecked".
     """
-    overdue = overdue_reviews(book, today) if today else ()
-    return (*overdue, *word_problems(book), *grade_problems(book), *detail_problems(book), *unchecked(book))
+    checks = (word_problems, grade_problems, detail_problems, unchecked)
+    return (*overdue_reviews(book, today), *(problem for check in checks for problem in check(book)))
 
 
 def overdue_reviews(book: Rulebook, today: date) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from options.publishing.check import reasons_to_refuse
 from options.publishing.readiness import readiness_problems
 from options.rules.catalog import Option
 from options.rules.rulebook import Rulebook
@@ -15,7 +16,7 @@ TODAY = date(2026, 11, 21)
 LATER = date(2030, 1, 1)
 
 
-def problems(book: Rulebook, today: date | None = TODAY) -> list[tuple[str, str]]:
+def problems(book: Rulebook, today: date = TODAY) -> list[tuple[str, str]]:
     """Code and place of every problem."""
     return [(problem.code, problem.place) for problem in readiness_problems(book, today)]
 
@@ -48,9 +49,8 @@ def test_a_review_may_be_done_on_its_last_day() -> None:
     assert problems(with_row("sources", seed_book().sources[0].key, review_by="2026-11-21")) == []
 
 
-def test_the_first_publication_looks_at_no_dates() -> None:
+def test_years_later_only_the_reviews_are_missing() -> None:
     assert {code for code, _ in problems(seed_book(), LATER)} == {"review"}
-    assert problems(seed_book(), None) == []
 
 
 def test_a_word_that_puts_the_person_last_is_named_with_a_better_one() -> None:
@@ -121,3 +121,10 @@ def test_a_side_without_any_citation_is_named() -> None:
     bare = tuple(replace(point, findings=()) for point in option("iop").good_points)
 
     assert problems(with_row("options", "iop", good_points=bare)) == [("unchecked", "option iop, good_points")]
+
+
+def test_a_draft_that_is_not_ready_is_refused() -> None:
+    overdue = with_row("sources", seed_book().sources[0].key, review_by="2026-11-20")
+
+    assert [problem.code for problem in reasons_to_refuse(overdue)] == ["review"]
+    assert reasons_to_refuse(overdue, today=date(2026, 11, 20)) == ()
