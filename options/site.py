@@ -52,7 +52,7 @@ class KnowledgeSite(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The first page, with the state of the draft."""
-        from options.admin.state import panel_for
+        from options.admin.workbench import panel_for
 
         return super().index(request, {"panel": panel_for(request), **(extra_context or {})})
 

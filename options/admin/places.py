@@ -5,7 +5,7 @@ names it. Forms name some fields otherwise, and show parts of a row in tables be
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -103,9 +103,21 @@ def mends(problems: Iterable[Problem], book: Rulebook | None = None) -> list[Men
 
     Takes: the rulebook they were found in, so that an answer of a question is found by its key; None if unreadable.
     """
-    listed = [(problem, spot_of(problem.place, book)) for problem in problems]
-    pages = pages_of((spot.model, spot.key) for _, spot in listed if spot.model)
-    return [Mend(problem, _address(spot, pages), capfirst(problem.place)) for problem, spot in listed]
+    listed = list(problems)
+    addresses = addresses_of((problem.place for problem in listed), book)
+    return [mend_of(problem, addresses) for problem in listed]
+
+
+def mend_of(problem: Problem, addresses: Mapping[str, str]) -> Mend:
+    """A problem with its address among those that `addresses_of` found."""
+    return Mend(problem, addresses.get(problem.place, ""), capfirst(problem.place))
+
+
+def addresses_of(places: Iterable[str], book: Rulebook | None = None) -> dict[str, str]:
+    """The address of each place, in one query in all; empty where none is known."""
+    spots = {place: spot_of(place, book) for place in places}
+    pages = pages_of((spot.model, spot.key) for spot in spots.values() if spot.model)
+    return {place: _address(spot, pages) for place, spot in spots.items()}
 
 
 def pages_of(rows: Iterable[tuple[type[Model], str]]) -> dict[tuple[type[Model], str], str]:

@@ -1,28 +1,238 @@
-"""How the draft stands: its problems with links to the rows that mend them, what changed, what is overdue."""
+"""How the draft stands, as one page says it: one line first, what to do next, then every part with links."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.contrib.admin.models import LogEntry
-from django.core.cache import cache
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils import timezone
+from django.urls import NoReverseMatch, reverse
+from django.utils.text import capfirst
 
-from options import models
-from options.admin.places import Mend, mends
-from options.publishing import current
-from options.publishing.check import compile_draft
-from options.publishing.current import LiveRelease, NoRelease
+from options.admin.filters import SOON
+from options.admin.places import Mend, addresses_of, mend_of, mends
+from options.models import ChangeSet
+from options.publishing.current import LiveRelease
+from options.publishing.published import live_release as current_release
+from options.publishing.report import CaseResult, Report
+from options.publishing.rows import RowChange
 from options.rules.codec import encode
-from options.rules.errors import BadData
+from options.rules.errors import Problem
 from options.rules.questionnaire import Questionnaire
 from options.rules.rulebook import Rulebook
 
-REVIEWED = (models.Source, models.Finding, models.Conflict, models.Helpline)
-KEPT_SECONDS = 60
-__all__ = ["Count", "Mend", "changes", "current_release", "mends", "panel_for"]
+__all__ = ["Mend", "Standing", "changes", "current_release", "mends", "standing_of", "unread"]
+SHORT = 8
+"""A list longer than this is folded."""
+GROUPS = {
+    "case": "Example cases",
+    "safeguard": "Safeguards",
+    "locked": "Safeguards",
+    "dead": "Rules that can never apply",
+    "review": "Reviews overdue",
+    "stigma": "Words",
+    "british": "Words",
+    "grade": "Words",
+    "detail": "Equal detail",
+}
+"""The heading under which problems of a code are listed; every other stands under the content itself."""
+CONTENT = "Content"
+REVIEWED = {"source": "sources", "finding": "findings", "conflict": "conflicts", "helpline": "helplines"}
+"""What has a day of review: the noun of a row, and the part of the rulebook that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Some words that lead to a page, and what else is said of it; the address may be empty."""
+
+    words: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Problems or links under one heading; long ones are folded."""
+
+    heading: str
+    entries: Sequence[Any]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is short enough to stand open."""
+        return len(self.entries) <= SHORT
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page says. `tone` is the kind of badge; `steps` is what this person can do next, the first one first."""
+
+    tone: str
+    summary: str
+    said: str
+    steps: tuple[Link, ...]
+    live: LiveRelease | None
+    to_mend: int = 0
+    is_whole: bool = True
+    problems: tuple[Group, ...] = ()
+    changed: tuple[Group, ...] = ()
+    rows: int = 0
+    overdue: tuple[Group, ...] = ()
+    soon: tuple[Group, ...] = ()
+    cases: int = 0
+    failing: tuple[Link, ...] = ()
+    accepted: tuple[Link, ...] = ()
+    proved: int = 0
+    broken: tuple[Link, ...] = ()
+    retired: int = 0
+
+
+def standing_of(report: Report, user: Any) -> Standing:
+    """How a draft that can be read stands, for one person; in two queries."""
+    waiting = ChangeSet.objects.filter(release=None, closed_at=None).select_related("submitted_by").first()
+    addresses = addresses_of(_places(report), report.book)
+    tone, summary, said = _summary(report, waiting)
+    cases, guards = report.cases, {guard.key: guard for guard in report.book.safeguards}
+    broken = [(guards[one.safeguard].statement, f"safeguard {one.safeguard}") for one in report.proof if not one.holds]
+    return Standing(
+        tone=tone,
+        summary=summary,
+        said=said,
+        steps=(*_first_to_mend(report.problems, addresses), *_steps(report, waiting, user)),
+        live=report.live,
+        to_mend=len(report.problems),
+        is_whole=report.is_whole,
+        problems=_by_heading(report.problems, addresses),
+        changed=_by_part(report.rows, addresses),
+        rows=len(report.rows),
+        overdue=_reviews(report, addresses, lambda day: day < report.today.isoformat()),
+        soon=_reviews(report, addresses, lambda day: report.today.isoformat() <= day <= _soon(report.today)),
+        cases=len(cases),
+        failing=_cases((one for one in cases if not one.passes), addresses),
+        accepted=_cases((one for one in cases if one.is_accepted), addresses),
+        proved=sum(verdict.holds for verdict in report.proof),
+        broken=tuple(Link(words, addresses.get(place, "")) for words, place in broken),
+        retired=sum(bool(guard.retired) for guard in report.book.safeguards),
+    )
+
+
+def unread(problems: Sequence[Problem], live: LiveRelease | None) -> Standing:
+    """How a draft stands that cannot be read: only its problems are known."""
+    addresses = addresses_of(problem.place for problem in problems)
+    summary = f"The draft cannot be read: {_number(len(problems), 'thing')} to mend first"
+    said = "Until then nothing can be tried, compared or submitted. Readers are not affected: they see the release."
+    groups = _by_heading(problems, addresses)
+    first = tuple(_first_to_mend(problems, addresses))
+    return Standing("stop", summary, said, first, live, to_mend=len(problems), is_whole=False, problems=groups)
+
+
+def _summary(report: Report, waiting: ChangeSet | None) -> tuple[str, str, str]:
+    """The kind of badge, one line, and a sentence more."""
+    number = len(report.problems)
+    if number:
+        verb = "needs" if number == 1 else "need"
+        return (
+            "stop",
+            f"Not ready: {_number(number, 'thing')} to mend",
+            f"What {verb} mending is listed below, each with a link.",
+        )
+    if report.is_same and report.live:
+        said = "Nothing is to be mended, and nothing waits to be published."
+        return "good", f"No changes: the draft is what readers see in release {report.live.number}", said
+    if waiting and waiting.digest == report.draft.digest:
+        words = "waits to be published" if waiting.approved_by_id else "waits for a publisher"
+        return "good", f"Submitted: change set {waiting.pk} {words}", "Any edit now would call for submitting it again."
+    if waiting:
+        said = f"Change set {waiting.pk} holds an earlier state of the draft. Withdraw it, then submit again."
+        return "soon", "Changed after it was submitted", said
+    changed = f"{_number(len(report.rows), 'row')} changed, and nothing is to be mended." if report.live else ""
+    return "good", "Ready to submit", changed or "Nothing was published yet, and nothing is to be mended."
+
+
+def _first_to_mend(problems: Iterable[Problem], addresses: Mapping[str, str]) -> Iterator[Link]:
+    """A link to the first problem that has one."""
+    for problem in problems:
+        if address := addresses.get(problem.place):
+            yield Link("Mend the first one", address)
+            return
+
+
+def _steps(report: Report, waiting: ChangeSet | None, user: Any) -> Iterator[Link]:
+    """What this person can do next."""
+    may_submit, may_approve = user.has_perm("options.add_changeset"), user.has_perm("options.approve_changeset")
+    if waiting and (may_approve or may_submit):
+        words = f"Review change set {waiting.pk}" if may_approve else f"Look at change set {waiting.pk}"
+        yield from _way(words, "options_change_sets")
+    elif may_submit and not report.problems and not report.is_same:
+        yield from _way("Submit the draft", "options_submit")
+    if not report.is_same and report.live:
+        yield from _way("See what changes", "options_compare")
+    if user.has_perm("options.change_rule"):
+        yield from _way("Find a rule", "options_rule_changelist")
+    yield from _way("Try answers", "options_try")
+
+
+def _way(words: str, name: str) -> Iterator[Link]:
+    try:
+        yield Link(words, reverse(f"admin:{name}"))
+    except NoReverseMatch:
+        return
+
+
+def _places(report: Report) -> Iterator[str]:
+    """Every place the page links to."""
+    yield from (problem.place for problem in report.problems)
+    yield from (f"{row.part} {row.key}" for row in report.rows)
+    last = _soon(report.today)
+    yield from (f"{noun} {row.key}, review_by" for noun, row in _reviewed(report.book) if row.review_by <= last)
+    yield from (f"example case {result.case.key}" for result in report.cases)
+    yield from (f"safeguard {guard.key}" for guard in report.book.safeguards)
+
+
+def _reviewed(book: Rulebook) -> Iterator[tuple[str, Any]]:
+    return ((noun, row) for noun, part in REVIEWED.items() for row in getattr(book, part))
+
+
+def _by_heading(problems: Iterable[Problem], addresses: Mapping[str, str]) -> tuple[Group, ...]:
+    """Problems under headings, those of the content first."""
+    groups: dict[str, list[Mend]] = {CONTENT: []}
+    for problem in problems:
+        groups.setdefault(GROUPS.get(problem.code, CONTENT), []).append(mend_of(problem, addresses))
+    return tuple(Group(heading, found) for heading, found in groups.items() if found)
+
+
+def _by_part(rows: Iterable[RowChange], addresses: Mapping[str, str]) -> tuple[Group, ...]:
+    """Changed rows by kind."""
+    groups: dict[str, list[Link]] = {}
+    for row in rows:
+        address = "" if row.what == "gone" or not row.key else addresses.get(f"{row.part} {row.key}", "")
+        fields = ", ".join(field.name for field in row.fields[:3]) + (" …" if len(row.fields) > 3 else "")
+        what = f"{row.what}: {fields}" if row.what == "changed" else row.what
+        note = f"{row.key}, {what}" if row.key and row.key != row.title else what
+        groups.setdefault(row.part, []).append(Link(row.title, address, note))
+    return tuple(Group(f"{capfirst(part)}: {len(found)}", found) for part, found in groups.items())
+
+
+def _reviews(report: Report, addresses: Mapping[str, str], wanted: Callable[[str], bool]) -> tuple[Group, ...]:
+    """Rows by kind whose day of review is wanted, the earliest first."""
+    groups: dict[str, list[Link]] = {}
+    for noun, row in sorted(_reviewed(report.book), key=lambda pair: str(pair[1].review_by)):
+        if wanted(row.review_by):
+            link = Link(row.key, addresses.get(f"{noun} {row.key}, review_by", ""), f"by {row.review_by}")
+            groups.setdefault(noun, []).append(link)
+    return tuple(Group(f"{capfirst(noun)}: {len(found)}", found) for noun, found in groups.items())
+
+
+def _cases(results: Iterable[CaseResult], addresses: Mapping[str, str]) -> tuple[Link, ...]:
+    places = [(one, addresses.get(f"example case {one.case.key}", "")) for one in results]
+    return tuple(Link(one.case.title, address, "; ".join(one.missed)) for one, address in places)
+
+
+def _soon(today: date) -> str:
+    return (today + SOON).isoformat()
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True)
@@ -40,27 +250,6 @@ class Count:
         return self.added, self.changed, self.gone
 
 
-@dataclass(frozen=True)
-class Panel:
-    """What the first page says."""
-
-    release: str
-    problems: int | None
-    overdue: int
-    overdue_address: str
-    edits: int
-    may_publish: bool
-
-
-def current_release() -> LiveRelease | None:
-    """The release readers see; None when nothing was published."""
-    try:
-        current.refresh()
-        return current.release()
-    except (NoRelease, OSError):
-        return None
-
-
 def changes(draft: Rulebook, release: Rulebook) -> list[Count]:
     """The rows added, changed and gone in each part since a release; parts without a change are left out."""
     found = []
@@ -72,46 +261,6 @@ def changes(draft: Rulebook, release: Rulebook) -> list[Count]:
         if added or changed or gone:
             found.append(Count(field.name.replace("_", " "), added, changed, gone))
     return found
-
-
-def panel_for(request: HttpRequest) -> Panel | None:
-    """The state of the draft for someone who may see it; problems are counted again after every change, or a minute."""
-    user: Any = request.user
-    if not user.has_perm("options.view_rule"):
-        return None
-    pointer = models.Release.objects.live().values_list("number", "published_at").first()
-    entries = LogEntry.objects.filter(content_type__app_label="options")
-    edits = entries.filter(action_time__gt=pointer[1]).count() if pointer else entries.count()
-    overdue = {model: model._default_manager.filter(review_by__lt=_today()).count() for model in REVIEWED}
-    most = max(overdue, key=lambda model: overdue[model])
-    name = most._meta.model_name
-    return Panel(
-        release=f"Release {pointer[0]} of {pointer[1]:%Y-%m-%d}" if pointer else "",
-        problems=_count_problems(entries),
-        overdue=sum(overdue.values()),
-        overdue_address=f"{reverse(f'admin:options_{name}_changelist')}?review=overdue",
-        edits=edits,
-        may_publish=user.has_perm("options.publish_release"),
-    )
-
-
-def _count_problems(entries: Any) -> int | None:
-    """How many problems the draft has; None when it cannot be read."""
-    last = entries.order_by("-pk").values_list("pk", flat=True).first()
-    name = f"draft-problems-{last}"
-    if (known := cache.get(name)) is not None:
-        return int(known) if known >= 0 else None
-    try:
-        _, problems = compile_draft()
-        number = len(problems)
-    except BadData:
-        number = -1
-    cache.set(name, number, KEPT_SECONDS)
-    return number if number >= 0 else None
-
-
-def _today() -> date:
-    return timezone.now().date()
 
 
 def _rows(part: Any) -> dict[str, Any]:

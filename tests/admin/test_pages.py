@@ -122,12 +122,11 @@ def test_the_first_page_says_how_things_stand(editor: Client) -> None:
     shown = editor.get("/admin/").content.decode()
 
     assert "no release was published" in shown
-    assert "clean" in shown
+    assert "Ready to submit" in shown
     assert "Try it" in shown
-    assert "Publish</a>" not in shown
 
 
-def test_the_first_page_counts_problems(editor: Client) -> None:
+def test_the_first_page_counts_what_is_to_mend(editor: Client) -> None:
     apps.get_model("options", "rule").objects.filter(key="methadone-severe").update(why="No full stop")
 
-    assert "1 problem" in editor.get("/admin/").content.decode()
+    assert "Not ready: 1 thing to mend" in editor.get("/admin/").content.decode()
