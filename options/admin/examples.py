@@ -1,70 +1,84 @@
-"""Example cases and profiles for editors: invented people, their answers as readable text, and what is expected."""
+"""Example cases and profiles for editors: invented people, their answers, and what is expected, all by ticking."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from copy import copy
+from typing import Any, ClassVar
 
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django import forms
+from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
+from options.admin.answers import AnswersField, askings_in, askings_of, sent_answers, ticked_of
 from options.admin.base import Draft
-from options.admin.fields import LinesText, YamlText, in_lines
+from options.admin.expectations import ExpectationField, expected_in_words, rows_of
+from options.admin.fields import LinesText
 from options.admin.forms import CitingForm, DraftForm
 from options.admin.links import with_citations
+from options.admin.prefill import expectation_of
 from options.admin.show import cut
-from options.models import ExampleCase, Profile
-from options.publishing.draft.links import Links
-from options.publishing.draft.questionnaire import read_alerts
-from options.rules import rulebook
+from options.admin.vocabulary import read_vocabulary
+from options.models import Alert, ExampleCase, Profile
+from options.publishing.latest import latest_draft
 from options.rules.answers import read_answers
-from options.rules.codec import decode
-from options.rules.errors import UnknownAnswer
-from options.rules.problems.rules import example_problems
-from options.rules.rulebook import Expectation
+from options.rules.cases import outcome_of
+from options.rules.errors import BadData
+from options.rules.ranking import rank
 
-ANSWERS_HELP = (
-    "One question per line: its key, then one choice or a list, such as opioid_type: [heroin, injects]. "
-    "Leave out what is not known. A mistake is named with its line."
+ANSWERS_HELP = "Open a question and tick what this person answers. A question left alone is not answered."
+FILLED = (
+    "This case expects all that the draft gives now. Untick what need not hold, then say who this is and why it is "
+    "expected. Nothing is saved yet."
 )
+FROM_CODE = (
+    "These answers came with a share code. They may be a real person's, so they are not kept as an example case."
+)
+EXPECT_HELP = "Tick only what must hold whatever the points are; what is left alone is not looked at."
 
 
 class AnswersForm(DraftForm):
-    """A row with answers written as text."""
+    """A row with answers to tick."""
 
-    answers = YamlText(shape=Mapping[str, tuple[str, ...]], help_text=ANSWERS_HELP)
+    answers = AnswersField(required=False, help_text=ANSWERS_HELP)
 
-    def clean_answers(self) -> Any:
-        """The answers. Raises: ValidationError for a question or choice that does not exist, with its line."""
-        answers = self.cleaned_data["answers"]
-        try:
-            read_answers(self.vocabulary.book, answers, "")
-        except UnknownAnswer as error:
-            typed = self.data.get(self.add_prefix("answers"), "").replace("\r\n", "\n")
-            raise ValidationError(in_lines(typed, error.problems)) from error
-        return answers
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields.get("answers")
+        if isinstance(field, AnswersField):
+            field.ask(self.vocabulary, self.initial.get("answers") or {})
 
 
 class ExampleForm(CitingForm, AnswersForm):
     """An example case."""
 
-    expect = YamlText(
-        shape=Expectation,
-        help_text="Any of first_any_of, in_top3, not_top3, not_suitable, alerts, supports; each with a list of keys.",
-    )
+    expect = ExpectationField(label="What must come of it", required=False, help_text=EXPECT_HELP)
     covers = LinesText(required=False, help_text="Tags for reports, one per line.")
 
-    def clean_expect(self) -> Any:
-        """The expectations. Raises: ValidationError for an option or alert that does not exist."""
-        expect = self.cleaned_data["expect"]
-        book = replace(self.vocabulary.book, alerts=read_alerts(Links()))
-        case = rulebook.ExampleCase("case", "", "", {}, decode(Expectation, expect), "")
-        if problems := list(example_problems(replace(book, example_cases=(case,)))):
-            raise ValidationError([f"{problem.message} {problem.remedy}" for problem in problems])
-        return expect
+    class Meta:
+        labels = {"reason": "Why this is expected"}
+        widgets = {"story": forms.Textarea(attrs={"rows": 3, "cols": 90})}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields.get("expect")
+        if isinstance(field, ExpectationField):
+            rows = rows_of(self.vocabulary.book, dict(Alert.objects.values_list("key", "title")))
+            field.ask(rows, self.initial.get("expect") or {})
+
+
+def filled_in(sent: Any) -> dict[str, Any] | str:
+    """A new case out of answers tried, expecting what the draft gives now; or a sentence that says why not."""
+    if sent.get("source") == "code":
+        return FROM_CODE
+    try:
+        book = latest_draft().book
+    except BadData:
+        return "The draft cannot be read, so nothing can be tried."
+    given = sent_answers(askings_of(book), sent)
+    if ticked_of(book, given).mistakes:
+        return "These answers cannot be given together any more. Try them again."
+    return {"answers": given, "expect": expectation_of(outcome_of(rank(book, read_answers(book, given))))}
 
 
 def try_link(parameter: str, key: str) -> str:
@@ -72,11 +86,37 @@ def try_link(parameter: str, key: str) -> str:
     return format_html('<a href="{}?{}={}">Try it</a>', reverse("admin:options_try"), parameter, key)
 
 
+class Told(Draft):
+    """Rows with structured content: ticked by those who may change them, told in words to those who may only look."""
+
+    told_as: ClassVar[dict[str, str]] = {"answers": "answers_told"}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Words in place of ticks where nothing can be ticked."""
+        parts = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj) or (obj is None and self.has_add_permission(request)):
+            return parts
+        return [
+            (name, {**part, "fields": [self.told_as.get(str(f), f) for f in part["fields"]]}) for name, part in parts
+        ]
+
+    @admin.display(description="Answers")
+    def answers_told(self, row: ExampleCase | Profile) -> str:
+        """What this person answers, one question per line."""
+        asked = {one.key: (one.words, dict(one.choices)) for one in askings_in(read_vocabulary())}
+        lines = []
+        for key, choices in row.answers.items():
+            words, known = asked.get(key, (key, {}))
+            lines.append((words, ", ".join(known.get(choice, choice) for choice in choices)))
+        return format_html_join("", "<div>{} <strong>{}</strong></div>", lines)
+
+
 @admin.register(ExampleCase)
-class ExampleCaseAdmin(Draft):
+class ExampleCaseAdmin(Told):
     """Invented people with expectations."""
 
     form = ExampleForm
+    told_as: ClassVar[dict[str, str]] = {"answers": "answers_told", "expect": "expect_told"}
     list_display = ("title", "key", "told", "tries")
     search_fields = ("key", "title", "story", "reason", "covers")
     fieldsets = (
@@ -85,9 +125,32 @@ class ExampleCaseAdmin(Draft):
         ("For editors", {"fields": ["covers", "position"]}),
     )
 
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None) -> Any:
+        """The empty form; filled in with tried answers and what came of them when they are sent along."""
+        if request.method != "POST" or "tried" not in request.POST:
+            return super().add_view(request, form_url, extra_context)
+        filled = filled_in(request.POST)
+        if isinstance(filled, str):
+            messages.error(request, filled)
+            return HttpResponseRedirect(reverse("admin:options_try"))
+        messages.info(request, FILLED)
+        empty: Any = copy(request)
+        empty.method, empty.filled = "GET", filled
+        return super().add_view(empty, form_url, extra_context)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What a new case begins with; the answers tried, never anything out of the address."""
+        return dict(getattr(request, "filled", {}))
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Cases with what they cite."""
         return with_citations(super().get_queryset(request))
+
+    @admin.display(description="What must come of it")
+    def expect_told(self, row: ExampleCase) -> str:
+        """What is expected, one line per kind."""
+        rows = rows_of(read_vocabulary().book, dict(Alert.objects.values_list("key", "title")))
+        return format_html_join("", "<div>{}: <strong>{}</strong></div>", expected_in_words(row.expect, rows))
 
     @admin.display(description="story")
     def told(self, row: ExampleCase) -> str:
@@ -106,7 +169,7 @@ class ExampleCaseAdmin(Draft):
 
 
 @admin.register(Profile)
-class ProfileAdmin(Draft):
+class ProfileAdmin(Told):
     """Invented people for looking at the order."""
 
     form = AnswersForm

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from itertools import product
 
+from options.admin.answers import Given
+from options.rules.cases import Outcome
+from options.rules.codec import encode
 from options.rules.conditions import holds
-from options.rules.rulebook import Rule, Rulebook
-
-Given = dict[str, list[str]]
+from options.rules.rulebook import Expectation, Rule, Rulebook
 
 
 def answers_of(book: Rulebook, wanted: Mapping[str, str]) -> Given:
@@ -27,6 +28,18 @@ def answers_for(book: Rulebook, rule: Rule) -> Given:
         if choices := _choices(book, rule, question):
             given[question] = choices
     return given
+
+
+def expectation_of(outcome: Outcome) -> dict[str, list[str]]:
+    """All that can be expected of answers that end like this, as plain data."""
+    expected = Expectation(
+        first_any_of=outcome.top[:1],
+        in_top3=outcome.top,
+        not_suitable=tuple(sorted(outcome.not_suitable)),
+        alerts=outcome.alerts,
+        supports=tuple(sorted(outcome.supports)),
+    )
+    return dict(encode(expected))
 
 
 def _choices(book: Rulebook, rule: Rule, question: str) -> list[str]:

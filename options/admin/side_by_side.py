@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from options.admin.open_rules import OpenQuestion, Side, open_questions
 from options.rules.answers import read_answers
 from options.rules.errors import UnknownAnswer
 from options.rules.ranking import Contribution, Placement, Ranking, rank
 from options.rules.rulebook import Rulebook
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One contribution: what it says, its points, and whether only one side has it."""
 
@@ -22,7 +23,7 @@ class Reason:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where one side puts an option: its place or "not first", points, fit word, what the cap on wishes took off."""
 
@@ -32,7 +33,7 @@ class Place:
     capped: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One option on both sides."""
 
@@ -49,14 +50,15 @@ class Line:
         return self.draft, self.release
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything to show for one set of answers."""
+    """Everything to show for one set of answers. `waiting`: the questions that could still matter."""
 
     settings: tuple[Line, ...]
     supports: tuple[Line, ...]
     alerts: tuple[tuple[str, str], ...]
     dropped: tuple[str, ...]
+    waiting: tuple[OpenQuestion, ...]
 
     def shows(self, rule: str) -> bool:
         """Whether a rule applies in the draft."""
@@ -84,15 +86,35 @@ def compare(
     Raises: UnknownAnswer when the draft does not know an answer.
     """
     ours = rank(draft, read_answers(draft, answers))
-    theirs, dropped = _released(release, answers)
-    pairs = Pairs(draft, release if theirs else None, pages, asked)
+    known, dropped = known_part(release, answers) if release else ({}, ())
+    theirs = rank(release, read_answers(release, known)) if release else None
+    pairs = Pairs(draft, release, pages, asked)
     supports = (*ours.supports, *ours.held_back), (*theirs.supports, *theirs.held_back) if theirs else ()
     return Comparison(
         settings=pairs.lines(ours.options, theirs.options if theirs else ()),
         supports=pairs.lines(*supports),
         alerts=_alerts(ours, theirs),
         dropped=dropped,
+        waiting=open_questions(Side(draft, ours), Side(release, theirs) if release and theirs else None, pages),
     )
+
+
+def known_part(book: Rulebook, answers: Mapping[str, Sequence[str]]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """The answers that a rulebook knows, and the names of the others."""
+    known: dict[str, list[str]] = {}
+    dropped: list[str] = []
+    for question, choices in answers.items():
+        offered = book.choices.get(question, {})
+        kept = [choice for choice in choices if choice in offered]
+        dropped += [f"{question}: {choice}" for choice in choices if choice not in offered]
+        try:
+            read_answers(book, {question: kept} if kept else {})
+        except UnknownAnswer:
+            dropped.append(f"{question}: {', '.join(kept)} together")
+            continue
+        if kept:
+            known[question] = kept
+    return known, tuple(dropped)
 
 
 class Pairs:
@@ -133,31 +155,14 @@ class Pairs:
         return Reason(one.rule.key, one.rule.why, words, one.points, ", ".join(said) or "everyone", only, page)
 
 
-def _released(release: Rulebook | None, answers: Mapping[str, list[str]]) -> tuple[Ranking | None, tuple[str, ...]]:
-    """The release's ranking, and the answers it does not know; no ranking when it refuses the rest."""
-    if release is None:
-        return None, ()
-    known: dict[str, list[str]] = {}
-    dropped: list[str] = []
-    for question, choices in answers.items():
-        offered = release.choices.get(question, {})
-        if kept := [choice for choice in choices if choice in offered]:
-            known[question] = kept
-        dropped += [f"{question}: {choice}" for choice in choices if choice not in offered]
-    try:
-        return rank(release, read_answers(release, known)), tuple(dropped)
-    except UnknownAnswer:
-        return None, ("these answers together",)
-
-
 def _place(book: Rulebook, placement: Placement | None) -> Place | None:
     if placement is None:
         return None
     if placement.first_step:
         return Place(f"{placement.rank}, a first step", placement.points, "", placement.capped)
     if not placement.suitable:
-        words = {"unsafe": "not first: unsafe", "out_of_reach": "not first: out of reach"}
-        return Place(words.get(placement.reason_kind or "", "not first"), placement.points, "", placement.capped)
+        words = (placement.reason_kind or "for now").replace("_", " ")
+        return Place(f"not first: {words}", placement.points, "", placement.capped)
     fit = next((band.words for band in book.scale.fit if band.key == placement.fit), placement.fit)
     return Place(str(placement.rank), placement.points, fit, placement.capped)
 

@@ -1,98 +1,94 @@
-"""Try it: tick answers and see the order in the draft and in the current release side by side.
+"""Try it: answers ranked by the draft and by the current release side by side.
 
-The answers are invented, and still they are sent in the body, never in the address.
+The answers are ticked, those of an example case, or those that a share code carries. They are sent in the body of a
+request, never in its address, and nothing of them is kept.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from options.admin.prefill import Given, answers_of
-from options.admin.side_by_side import compare
-from options.admin.state import current_release
+from options.admin.answers import Ticked, askings_of, sent_answers, ticked_of
+from options.admin.code_form import CodeForm, carried
+from options.admin.prefill import answers_of
+from options.admin.side_by_side import compare, known_part
+from options.admin.state import current_release, mends
 from options.models import Rule
-from options.publishing.draft import read_draft
-from options.rules.answers import read_answers
-from options.rules.errors import BadData, UnknownAnswer
+from options.publishing.latest import latest_draft
+from options.publishing.layouts import Layout
+from options.rules.errors import BadData
 from options.rules.rulebook import Rulebook
 
-VOICES = {"self": "The person", "other": "Someone who cares about them", "counsellor": "A counselor with a client"}
+PAGE = "options/admin/try_it.html"
+FROM_CODE = "code"
 
 
-class Answers(forms.Form):
-    """Every question of a rulebook with its choices; questions without an answer stay unknown."""
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What to rank: the answers ticked, and the form for a share code.
 
-    def __init__(self, book: Rulebook, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.book = book
-        self.fields["voice"] = _one("Who answers", [(key, VOICES.get(key, key)) for key in book.choices["voice"]])
-        for question in book.question.values():
-            choices = [(choice.key, choice.label) for choice in question.choices]
-            make = _several if question.kind == "multi" else _one
-            self.fields[question.key] = make(question.wording.counsellor, choices)
-        for derived in book.derived.values():
-            choices = [(band.key, band.label) for band in derived.bands]
-            self.fields[derived.key] = _one(f"{derived.label}, if not worked out", choices)
+    `source`: "code" when the answers came with one. `strange`: answers in it that the draft does not know.
+    """
 
-    def given(self) -> Given:
-        """The answers given, by question key."""
-        return {key: [value] if isinstance(value, str) else value for key, value in self.cleaned_data.items() if value}
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse answers that cannot be given together."""
-        cleaned = super().clean() or self.cleaned_data
-        try:
-            read_answers(self.book, {key: value for key, value in cleaned.items() if value}, "")
-        except UnknownAnswer as error:
-            for problem in error.problems:
-                self.add_error(problem.place.strip(".") or None, f"{problem.message} {problem.remedy}")
-        return cleaned
-
-    def groups(self) -> list[tuple[Any, bool]]:
-        """Every field, and whether something in it is ticked; those come first."""
-        return sorted(((field, bool(field.value())) for field in self), key=lambda group: not group[1])
+    ticked: Ticked
+    code: CodeForm
+    source: str = ""
+    strange: tuple[str, ...] = ()
 
 
-def _one(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
-    offered = [("", "Not answered"), *choices]
-    return forms.ChoiceField(choices=offered, widget=forms.RadioSelect, required=False, label=label)
-
-
-def _several(label: str, choices: list[tuple[str, str]]) -> forms.MultipleChoiceField:
-    widget = forms.CheckboxSelectMultiple
-    return forms.MultipleChoiceField(choices=choices, widget=widget, required=False, label=label)
-
-
+@sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def try_it(request: HttpRequest) -> HttpResponse:
     """The page: answers on top, both orders below."""
-    if not request.user.has_perm("options.view_rule"):
+    user: Any = request.user
+    if not user.has_perm("options.view_rule"):
         raise PermissionDenied
     context: dict[str, Any] = {**admin.site.each_context(request), "title": "Try it"}
     try:
-        book = read_draft()
+        book = latest_draft().book
     except BadData as error:
-        return TemplateResponse(request, "options/admin/try_it.html", {**context, "problems": error.problems})
+        return TemplateResponse(request, PAGE, {**context, "mends": mends(error.problems)})
+    live = current_release()
+    tried = _tried(request, book, live.layouts if live else {})
     sent = request.POST if request.method == "POST" else request.GET
     rule = book.rule.get(sent.get("rule", ""))
-    started = answers_of(book, request.GET.dict())
-    form = Answers(book, request.POST) if request.method == "POST" else Answers(book, initial=_initial(book, started))
-    given = started if not form.is_bound else form.given() if form.is_valid() else None
-    pages = {key: reverse("admin:options_rule_change", args=[pk]) for key, pk in Rule.objects.values_list("key", "pk")}
-    context |= {"form": form, "rule": rule, "rule_page": pages.get(rule.key) if rule else None}
-    context |= {"cases": book.example_cases, "live": (live := current_release())}
-    if given is not None:
-        result = compare(book, live.rulebook if live else None, given, pages, rule.key if rule else "")
+    pages = rule_pages()
+    context |= {"tried": tried, "rule": rule, "rule_page": pages.get(rule.key) if rule else None}
+    context |= {"cases": book.example_cases, "live": live, "case": request.GET.get("case", "")}
+    context["may_add"] = tried.source != FROM_CODE and user.has_perm("options.add_examplecase")
+    if not tried.ticked.mistakes:
+        result = compare(book, live.rulebook if live else None, tried.ticked.given, pages, rule.key if rule else "")
         context |= {"result": result, "fires": rule is not None and result.shows(rule.key)}
-    return TemplateResponse(request, "options/admin/try_it.html", context)
+    return TemplateResponse(request, PAGE, context)
 
 
-def _initial(book: Rulebook, answers: Given) -> dict[str, Any]:
-    several = {key for key, question in book.question.items() if question.kind == "multi"}
-    return {key: value if key in several else (value or [""])[0] for key, value in answers.items()}
+def rule_pages() -> dict[str, str]:
+    """The page of each rule of the draft, by its key."""
+    return {key: reverse("admin:options_rule_change", args=[pk]) for key, pk in Rule.objects.values_list("key", "pk")}
+
+
+def _tried(request: HttpRequest, book: Rulebook, layouts: Mapping[int, Layout]) -> Tried:
+    """The answers sent, those in the share code sent, or those that the address names."""
+    code = CodeForm(layouts=layouts)
+    if request.method != "POST":
+        return Tried(ticked_of(book, answers_of(book, request.GET.dict())), code)
+    if "open" in request.POST:
+        return _opened(CodeForm(request.POST, layouts=layouts), book)
+    source = FROM_CODE if request.POST.get("source") == FROM_CODE else ""
+    return Tried(ticked_of(book, sent_answers(askings_of(book), request.POST)), code, source)
+
+
+def _opened(code: CodeForm, book: Rulebook) -> Tried:
+    """The answers in a share code; no answers, and what is wrong with the code, when it cannot be read."""
+    if not code.is_valid():
+        return Tried(ticked_of(book, {}), code)
+    given, strange = known_part(book, carried(code.cleaned_data["code"]))
+    return Tried(ticked_of(book, given), CodeForm(layouts=code.layouts), FROM_CODE, strange)

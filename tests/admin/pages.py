@@ -96,8 +96,13 @@ class Sent(HTMLParser):
 
 def fields_of(client: Client, page: str) -> QueryDict:
     """What the form on a page sends when nothing is changed."""
+    return fields_in(client.get(page))
+
+
+def fields_in(response: Any) -> QueryDict:
+    """What the form on a page that was shown sends when nothing is changed."""
     reader = Sent()
-    reader.feed(client.get(page).content.decode())
+    reader.feed(response.content.decode())
     sent = QueryDict(mutable=True)
     for name, value in reader.pairs:
         sent.appendlist(name, value)

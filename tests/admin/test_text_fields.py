@@ -1,22 +1,13 @@
 """Lists are written as lines and structured content as text; a mistake is named with its line."""
 
-from typing import Any
-
 import pytest
 from django.apps import apps
 from django.test import Client
 
-from options.models import ExampleCase, Guide, Option, OptionFact
+from options.models import Guide, Option, OptionFact
 from options.publishing.draft import read_draft
 from options.rules.catalog import ProgramSearch
 from tests.admin.pages import address, fields_of, mistakes, send
-
-CASE = "no-signs-worried"
-
-
-def case_page() -> str:
-    """The address of a case's form."""
-    return address("examplecase", "change", ExampleCase.objects.get(key=CASE).pk)
 
 
 def test_a_list_is_edited_one_per_line(editor: Client) -> None:
@@ -28,33 +19,24 @@ def test_a_list_is_edited_one_per_line(editor: Client) -> None:
     assert Option.objects.get(pk=option.pk).also_called == ["One name", "Another name"]
 
 
-def test_answers_are_edited_as_text(editor: Client) -> None:
-    page = case_page()
-
-    send(editor, page, fields_of(editor, page), answers="dsm_signs: [none]\nage_band: '26_64'\n")
-
-    assert read_draft().example_cases[0].answers == {"dsm_signs": ("none",), "age_band": ("26_64",)}
-
-
 REFUSED = [
-    ({"answers": "dsm_signs: [none]\nage_band: '99'"}, "Line 2: 'age_band' has no choice '99'"),
-    ({"answers": "dsm_signs: [none]\ncolor: blue"}, "Line 2: There is no question 'color'"),
-    ({"answers": "times_tried: never\nage_band: 26_64"}, "Line 2: This must be text, not 2664. Put it in quotes."),
-    ({"answers": "dsm_signs: [none"}, "Line 1: this is not readable"),
-    ({"answers": "dsm_signs: [none]\ndsm_signs: [none]"}, "written twice"),
-    ({"answers": "just words"}, "Line 1: This must be a mapping"),
-    ({"expect": "in_top3: [naloxone]\nfirst: [x]"}, "There is no field 'first'"),
-    ({"expect": "in_top3: [naloxone]"}, "There is no setting 'naloxone'"),
-    ({"expect": "alerts: [no-such-alert]"}, "There is no alert 'no-such-alert'"),
+    ("search_for: a clinic\nsay: Hello.", "Line 2: This must be a list"),
+    ("search_for: a clinic\ncolor: blue", "There is no field 'color'"),
+    ("search_for: 12", "Line 1: This must be text, not 12. Put it in quotes."),
+    ("search_for: [a clinic", "Line 1: this is not readable"),
+    ("search_for: a clinic\nsearch_for: a doctor", "written twice"),
+    ("just words", "Line 1: This must be a mapping"),
 ]
 
 
-@pytest.mark.parametrize(("changes", "sentence"), REFUSED)
-def test_a_mistake_in_a_case_is_named(editor: Client, changes: dict[str, Any], sentence: str) -> None:
-    response = send(editor, case_page(), fields_of(editor, case_page()), **changes)
+@pytest.mark.parametrize(("text", "sentence"), REFUSED)
+def test_a_mistake_in_a_search_is_named_with_its_line(editor: Client, text: str, sentence: str) -> None:
+    page = address("option", "change", Option.objects.first().pk)
+
+    response = send(editor, page, fields_of(editor, page), search=text)
 
     assert sentence in mistakes(response)
-    assert next(iter(changes.values())).partition("\n")[0] in response.content.decode().replace("&#x27;", "'")
+    assert text.partition("\n")[0] in response.content.decode()
 
 
 def test_a_mistake_in_a_guide_names_the_line(editor: Client) -> None:
@@ -88,7 +70,7 @@ def test_a_mistake_in_figures_names_the_line(editor: Client) -> None:
     assert "Line 2: This must be a number, not 'few'." in response.content.decode().replace("&#x27;", "'")
 
 
-@pytest.mark.parametrize("model", ["guide", "seedclaim", "examplecase", "profile"])
+@pytest.mark.parametrize("model", ["guide", "seedclaim"])
 def test_every_structured_text_can_be_saved_unchanged(editor: Client, model: str) -> None:
     rows = apps.get_model("options", model).objects.all()[:6]
     before = read_draft()
@@ -99,4 +81,3 @@ def test_every_structured_text_can_be_saved_unchanged(editor: Client, model: str
 
     after = read_draft()
     assert (after.guides, after.seed_coverage) == (before.guides, before.seed_coverage)
-    assert (after.example_cases, after.profiles) == (before.example_cases, before.profiles)
