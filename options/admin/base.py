@@ -8,9 +8,12 @@ from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from options.admin.deleting import SafeDeleting
 from options.admin.fields import LinesText
 from options.admin.forms import DraftForm
-from options.admin.history import change_in_words
+from options.admin.hints import Hinting
+from options.admin.rows_below import RowsBelow
+from options.admin.safe import SafeEditing
 from options.admin.widgets import SearchOne
 from options.models import Source
 from options.models.base import LinesField
@@ -51,7 +54,7 @@ class PlainFields:
         return field
 
 
-class Draft(PlainFields, admin.ModelAdmin):
+class Draft(Hinting, SafeEditing, SafeDeleting, PlainFields, admin.ModelAdmin):
     """A kind of row of the draft."""
 
     form: type[ModelForm] = DraftForm
@@ -62,11 +65,7 @@ class Draft(PlainFields, admin.ModelAdmin):
     ordering: ClassVar[Any] = ("position", "pk")
 
     class Media:
-        css = {"all": ["admin_extra/knowledge.css"]}
-
-    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
-        """The change in words, with what was there before."""
-        return change_in_words(form, formsets or [], add)
+        css = {"all": ["admin_extra/knowledge.css", "admin_extra/safe.css", "admin_extra/care.css"]}
 
 
 class Below(PlainFields, admin.StackedInline):
@@ -74,5 +73,6 @@ class Below(PlainFields, admin.StackedInline):
 
     form: type[ModelForm] = DraftForm
     formfield_overrides = FORM_FIELDS
+    formset = RowsBelow
     extra = 0
     ordering: ClassVar[Any] = ("position", "pk")

@@ -8,7 +8,7 @@ import yaml
 from django import forms
 from django.core.exceptions import ValidationError
 
-from options.admin.ticks import ALL, KEPT, Ticks, condition_of, in_order, ticks_of
+from options.admin.ticks import ALL, KEPT, Ticks, condition_of, groups_in, in_order, ticks_of
 from options.admin.vocabulary import Asked, Vocabulary
 from options.admin.widgets import CitationRows, ConditionTicks
 from options.models import Finding
@@ -131,6 +131,13 @@ class ConditionField(forms.Field):
         """Whether the ticks mean another condition."""
         return bool(self._condition(data) != (initial or ()))
 
+    def meaning(self, value: Any) -> Any:
+        """The ticks by question, to compare what two editors mean; groups as written stand for themselves."""
+        ticked = {key: in_order(ticks, self.order[key]) for key, ticks in value["ticks"].items() if ticks}
+        said = {key: [ticks.counts, ticks.rules_out, ticks.how] for key, ticks in ticked.items()}
+        kept = {key: groups_in(self.written, key) for key, ticks in ticked.items() if ticks.how == KEPT}
+        return [said, kept, value["always"]]
+
     def _condition(self, value: Any) -> Condition:
         return condition_of(value["ticks"], self.written, self.order)
 
@@ -189,6 +196,13 @@ class CitationsField(forms.Field):
         """Whether other findings, or another order, were sent."""
         found, lost = self._find(data)
         return bool(lost) or found != list(initial or [])
+
+    def meaning(self, value: Any) -> Any:
+        """The ids in the order cited, to compare what two editors mean."""
+        if "keys" not in value:
+            return value["ids"]
+        found, lost = self._find(value)
+        return [*(str(finding.pk) for finding in found), *lost]
 
     def _find(self, value: dict[str, list[str]]) -> tuple[list[Finding], list[str]]:
         """The findings sent, in order, and what was not found."""

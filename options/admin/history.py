@@ -1,12 +1,9 @@
-"""What a change was, in words: each field with what it said before and what it says now."""
+"""What a change was, in words: each field with what it said before and what it says now, and why it was changed."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django import forms
-from django.contrib.admin.models import LogEntry
-from django.contrib.admin.utils import construct_change_message
 from django.db.models import Model
 
 from options.admin.fields import CitationsField, ConditionField
@@ -14,30 +11,69 @@ from options.admin.forms import DraftForm
 from options.rules.words import condition_in_words
 
 LONGEST = 160
+NOTHING = "Nothing changed."
 
 
 def change_in_words(form: Any, formsets: Sequence[Any], add: bool) -> str:
     """One line per change, for the history of a row."""
-    said = ["Added."] if add else [_field_change(form, name) for name in form.changed_data]
-    parts = construct_change_message(Unchanged(), list(formsets), False)
-    below = LogEntry(change_message=json.dumps(parts)).get_change_message() if parts else ""
-    return "\n".join([*said, *([below] if below else [])]) or "Nothing changed."
+    said = ["Added."] if add else [f"{_field_change(form, name)}" for name in form.changed_data]
+    below = [line for formset in formsets for line in _rows_below(formset)]
+    return "\n".join([*said, *below]) or NOTHING
 
 
-class Unchanged(forms.Form):
-    """A form without changes, so that Django tells only of the rows below."""
+def label_of(form: Any, name: str) -> str:
+    """A field as editors know it."""
+    return str(form.fields[name].label or name.replace("_", " ")).capitalize()
+
+
+def row_in_words(formset: Any, row: Model) -> str:
+    """A row below as editors know it."""
+    return f"{row._meta.verbose_name} “{row}”"
+
+
+def in_words(form: Any, name: str, value: Any) -> str:
+    """The value of a field as an editor knows it, in full; empty where there is nothing."""
+    field = form.fields[name]
+    if hasattr(field, "in_words"):
+        return str(field.in_words(value))
+    if isinstance(field, ConditionField) and isinstance(form, DraftForm):
+        return condition_in_words(form.vocabulary.book, value or ()) or "always"
+    if isinstance(field, CitationsField):
+        return "\n".join(f"{finding.key}: {finding.statement}" for finding in value or [])
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value in (None, "", [], {}):
+        return ""
+    if isinstance(field, forms.ModelChoiceField):
+        return _names(field, value)
+    if isinstance(field, forms.ChoiceField):
+        named = dict(_pairs(field))
+        return ", ".join(str(named.get(key, key)) for key in (value if isinstance(value, list) else [value]))
+    return str(field.prepare_value(value)).strip()
+
+
+def _rows_below(formset: Any) -> Iterator[str]:
+    """What happened to the rows below, known after they were saved."""
+    for row in formset.new_objects:
+        yield f"Added {row_in_words(formset, row)}."
+    for row, _ in formset.changed_objects:
+        form = next(form for form in formset.initial_forms if form.instance == row)
+        for name in form.changed_data:
+            yield f"Changed {row_in_words(formset, row)}: {_field_change(form, name)}"
+    for row in formset.deleted_objects:
+        yield f"Deleted {row_in_words(formset, row)}."
 
 
 def _field_change(form: Any, name: str) -> str:
-    field, now = form.fields[name], form.cleaned_data.get(name)
-    before = form.initial.get(name)
-    label = str(field.label or name.replace("_", " ")).capitalize()
-    if isinstance(field, CitationsField):
+    before, now = form.initial.get(name), form.cleaned_data.get(name)
+    label = label_of(form, name)
+    if hasattr(form.fields[name], "change_in_words"):
+        return f"{label}: {form.fields[name].change_in_words(before, now)}."
+    if isinstance(form.fields[name], CitationsField):
         return f"{label}: {_citations(before or [], now or [])}."
-    if isinstance(field, ConditionField) and isinstance(form, DraftForm):
-        words = [condition_in_words(form.vocabulary.book, value or ()) or "always" for value in (before, now)]
-        return f"{label}: “{words[0]}” became “{words[1]}”."
-    return f"{label}: {_shown(field, before)} became {_shown(field, now)}."
+    if isinstance(form.fields[name], ConditionField):
+        return f"{label}: “{in_words(form, name, before)}” became “{in_words(form, name, now)}”."
+    return f"{label}: {_short(in_words(form, name, before))} became {_short(in_words(form, name, now))}."
 
 
 def _citations(before: Sequence[Any], now: Sequence[Any]) -> str:
@@ -50,20 +86,11 @@ def _citations(before: Sequence[Any], now: Sequence[Any]) -> str:
     return "; ".join([*said, *(["changed the order"] if kept_before != kept_now else [])])
 
 
-def _shown(field: Any, value: Any) -> str:
-    """A value as an editor knows it, cut where it is long."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value in (None, "", [], {}):
-        return "nothing"
-    if isinstance(field, forms.ModelChoiceField):
-        text = _names(field, value)
-    elif isinstance(field, forms.ChoiceField):
-        named = dict(_pairs(field))
-        text = ", ".join(str(named.get(key, key)) for key in (value if isinstance(value, list) else [value]))
-    else:
-        text = str(field.prepare_value(value)).strip()
-    return f"“{text if len(text) <= LONGEST else text[:LONGEST] + ' …'}”"
+def _short(words: str) -> str:
+    """Words of a value, cut where they are long."""
+    if words in ("", "yes", "no"):
+        return words or "nothing"
+    return f"“{words if len(words) <= LONGEST else words[:LONGEST] + ' …'}”"
 
 
 def _names(field: Any, value: Any) -> str:

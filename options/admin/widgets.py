@@ -46,6 +46,14 @@ class ConditionTicks(forms.Widget):
         }
         return {"ticks": ticks, "always": bool(data.get(f"{name}-always")), "whole": f"{name}-whole" in data}
 
+    def as_sent(self, value: Condition) -> dict[str, tuple[str, ...]]:
+        """What the boxes send for a condition, by what follows the field's name."""
+        sent: dict[str, tuple[str, ...]] = {"-whole": ("1",)}
+        for question, ticks in ticks_of(value or ()).items():
+            parts = {"counts": ticks.counts, "out": ticks.rules_out, "how": (ticks.how,)}
+            sent |= {f"-{question}-{part}": values for part, values in parts.items() if values}
+        return sent if value or not (self.ask_always and self.attrs.get("saved")) else {**sent, "-always": ("1",)}
+
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         """An empty condition sends no box, so absence says nothing."""
         return False
@@ -155,6 +163,12 @@ class CitationRows(forms.Widget):
         ids, places = many(data, name), many(data, f"{name}-place")
         rows = [(_number(places, row), row, pk) for row, pk in enumerate(ids) if pk]
         return {"ids": [pk for _, _, pk in sorted(rows)]}
+
+    def as_sent(self, value: Any) -> dict[str, tuple[str, ...]]:
+        """What the rows send for findings, by what follows the field's name."""
+        findings = list(value or [])
+        places = tuple(str(place) for place in range(1, len(findings) + 1))
+        return {"": tuple(str(finding.pk) for finding in findings), "-place": places}
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         """Whether neither the rows nor the keys were on the page."""
