@@ -1,0 +1,93 @@
+"""Whether options can stand differently on two sides, decided by the solver over every set of answers."""
+
+from collections.abc import Collection, Iterator
+from typing import Any, cast
+
+from options.rules.answer_space import AnswerSpace
+from options.rules.common import Common
+from options.rules.encoding import fact
+from options.rules.lines import Lines
+from options.rules.outcomes import Found
+from options.rules.places_program import ASKED, POINTS, SETTINGS, SUPPORTS
+from options.rules.spans import spans_of
+from options.rules.worlds import Part, Worlds
+
+Said = dict[str, frozenset[str]]
+
+
+class Search:
+    """The options of one kind on both sides, told to the solver once, and what is asked of them."""
+
+    def __init__(self, common: Common, space: AnswerSpace, lines: Lines, asked: Collection[Found]) -> None:
+        worlds = Worlds([world.book for world in lines.worlds])
+        worlds.tell("\n".join(_facts(space, lines, asked)))
+        worlds.tell("\n".join(_outright(common)))
+        worlds.tell((SETTINGS if lines.kind == "setting" else SUPPORTS) + ASKED)
+        worlds.tell(POINTS)
+        worlds.make(*_parts(lines))
+        self._control: Any = worlds.control
+        self._seen = worlds.literals("seen")
+        self._said = worlds.literals("said", 0)
+
+    def find(self, seen: Collection[Found], limit: int) -> tuple[Said | None, bool, int]:
+        """Answers that show a difference not seen yet.
+
+        Takes: differences already seen; a limit to the work, in conflicts (wrong turns of the solver).
+        Gives: such answers, or None; whether the search came to its end, so that None with True is a proof that there
+        are none; and the work done.
+        """
+        assumed = [literal if one in seen else -literal for one, literal in self._seen.items()]
+        cast(Any, self._control.configuration.solve).solve_limit = f"{limit},umax"
+        answers, is_over = None, True
+        with self._control.solve(assumptions=assumed, yield_=True) as search:
+            for model in search:
+                answers = self._answers(model)
+                break
+            else:
+                is_over = bool(search.get().unsatisfiable)
+        return answers, is_over, 1 + int(self._control.statistics["solving"]["solvers"]["conflicts"])
+
+    def _answers(self, model: Any) -> Said:
+        chosen: dict[str, set[str]] = {}
+        for (question, choice), literal in self._said.items():
+            if model.is_true(literal):
+                chosen.setdefault(str(question), set()).add(str(choice))
+        return {question: frozenset(choices) for question, choices in chosen.items()}
+
+
+def _facts(space: AnswerSpace, lines: Lines, asked: Collection[Found]) -> Iterator[str]:
+    yield from (fact("asked", kind, option) for kind, option in asked)
+    yield from (fact("alike", option) for option in lines.options - lines.changed)
+    if lines.differing is not None:
+        yield "only_rules."
+        yield from (fact("only", world, rule) for world, rule in lines.differing)
+    for number, world in enumerate(lines.worlds):
+        for side, names in enumerate(world.options):
+            yield from (fact("stands", side, option, number, line) for line, option in names.items())
+        for option in world.book.options:
+            spans = spans_of(space, world.book, option)
+            yield fact("bound", number, option.key, *spans.total)
+            yield from (fact("alone", number, rule, question) for rule, question in spans.alone.items())
+            for question, span in spans.by_question.items():
+                yield fact("low", number, option.key, question, span.low)
+                yield fact("high", number, option.key, question, span.high)
+
+
+def _outright(common: Common) -> Iterator[str]:
+    """What can be given outright: bands that both sides have, and to a derived answer and its twin alike."""
+    originals = {twin: key for key, twin in common.twins.items()}
+    for derived in common.before.questionnaire.derived:
+        allowed = common.outright[originals.get(derived.key, derived.key)]
+        banned = [band.key for band in derived.bands if band.key not in allowed]
+        yield from (f":- {fact('said', 0, derived.key, band)}" for band in banned)
+    for key, twin in common.twins.items():
+        for band in common.outright[key]:
+            one, other = (fact("said", 0, name, band).rstrip(".") for name in (key, twin))
+            yield from (f":- {one}, not {other}.", f":- {other}, not {one}.")
+
+
+def _parts(lines: Lines) -> Iterator[Part]:
+    """The parts to make. One reading is enough: the questionnaire is the same on both sides."""
+    yield from (("answers", 0, 0), ("reading", 0, 0, 0), ("conditions", 0))
+    for number in range(len(lines.worlds)):
+        yield from (("firing", number, number, 0), ("world", number, number), ("points", number, number))
