@@ -6,6 +6,7 @@ from datetime import date
 
 from navigator.library.disagreements import DisagreementEntry, disagreement_entries
 from navigator.shown.citations import Ref, refs
+from navigator.shown.reviewed import Reviewed, reviewed
 from options.rules.evidence import Conflict, Finding, Source
 from options.rules.languages import joined
 from options.rules.rulebook import Rule, Rulebook
@@ -82,6 +83,7 @@ class EvidencePage:
     source_count: int
     finding_count: int
     unchecked_count: int
+    reviewed: Reviewed | None
 
 
 def evidence_page(rulebook: Rulebook) -> EvidencePage:
@@ -95,6 +97,7 @@ def evidence_page(rulebook: Rulebook) -> EvidencePage:
         source_count=len(rulebook.sources),
         finding_count=len(findings),
         unchecked_count=sum(not finding.verified for finding in findings),
+        reviewed=reviewed(rulebook, rulebook.finding),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from navigator.shown.citations import Cited, Ref, refs, refs_by_number
 from navigator.shown.facts import Facts, costs_of, facts_of, findings_of_facts
 from navigator.shown.program_search import ProgramFinder, program_finder
+from navigator.shown.reviewed import Reviewed, reviewed
 from navigator.shown.sides import cited_points, findings_of_sides, outcomes_of
 from navigator.shown.words import linked, words_in
 from options.rules.catalog import Option, ProgramQuestion
@@ -36,6 +37,7 @@ class OptionPage:
     continues_with: tuple[Option, ...]
     disagreements: tuple[Conflict, ...]
     evidence: tuple[Ref, ...]
+    reviewed: Reviewed | None
     words: tuple[Term, ...]
 
 
@@ -60,6 +62,7 @@ def option_page(rulebook: Rulebook, option: Option) -> OptionPage:
         continues_with=tuple(rulebook.option[key] for key in option.continues_with),
         disagreements=tuple(conflict for conflict in rulebook.conflicts if option.key in conflict.options),
         evidence=refs_by_number(rulebook, findings_of(option)),
+        reviewed=reviewed(rulebook, findings_of(option)),
         words=words_in(rulebook, (option.summary, *option.what_happens, option.a_typical_week)),
     )
 

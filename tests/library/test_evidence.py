@@ -41,6 +41,12 @@ def test_no_anchor_is_folded_away(visit) -> None:
     assert not [part for part in folded if " id=" in part]
 
 
+def test_the_page_says_when_its_evidence_was_last_reviewed(visit) -> None:
+    page = " ".join(Page(visit("/evidence/").content).words.split())
+
+    assert "Evidence last reviewed from Nov. 20, 2026 to Nov. 21, 2026. The next review is due by May 20, 2027." in page
+
+
 def test_every_source_stands_once(page: EvidencePage, rulebook: Rulebook) -> None:
     shown = [one.source.key for group in page.groups for one in group.sources] + [one.source.key for one in page.others]
 

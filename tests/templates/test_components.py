@@ -14,6 +14,7 @@ from navigator.shown.facts import facts_of
 from navigator.shown.helplines import line
 from navigator.shown.languages import Way
 from navigator.shown.program_search import program_finder
+from navigator.shown.reviewed import reviewed
 from tests.knowledge import seed_book
 from tests.project.source import PACKAGES, ROOT, modules
 
@@ -53,6 +54,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "page_head": {"title": "Evidence", "lead": "With its source."},
     "paused": {"option": replace(OPTION, suspended="It is being checked.")},
     "program_search": {"finder": program_finder(BOOK, OPTION)},
+    "reviewed": {"reviewed": reviewed(BOOK, BOOK.finding)},
     "site_foot": {"release_number": 1, "release_date": "November 20, 2026"},
     "source_list": {"sources": REFS},
     "source_ref": {"ref": REFS[0]},
