@@ -63,8 +63,13 @@ class ExampleForm(CitingForm, AnswersForm):
         super().__init__(*args, **options)
         field = self.fields.get("expect")
         if isinstance(field, ExpectationField):
-            rows = rows_of(self.vocabulary.book, dict(Alert.objects.values_list("key", "title")))
+            rows = rows_of(self.vocabulary.book, messages_shown())
             field.ask(rows, self.initial.get("expect") or {})
+
+
+def messages_shown() -> dict[str, str]:
+    """The alerts readers know, by key with their titles; not the second ways into one of them."""
+    return dict(Alert.objects.filter(shows=None).values_list("key", "title"))
 
 
 def filled_in(sent: Any) -> dict[str, Any] | str:
@@ -149,7 +154,7 @@ class ExampleCaseAdmin(Told):
     @admin.display(description="What must come of it")
     def expect_told(self, row: ExampleCase) -> str:
         """What is expected, one line per kind."""
-        rows = rows_of(read_vocabulary().book, dict(Alert.objects.values_list("key", "title")))
+        rows = rows_of(read_vocabulary().book, messages_shown())
         return format_html_join("", "<div>{}: <strong>{}</strong></div>", expected_in_words(row.expect, rows))
 
     @admin.display(description="story")

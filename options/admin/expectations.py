@@ -95,6 +95,9 @@ class ExpectationTicks(forms.Widget):
         ]
         return context
 
+    class Media:
+        css = {"all": ["admin_extra/cases.css"]}
+
 
 class ExpectationField(forms.Field):
     """What is expected, as one field. What stays the same keeps the order in which it was written."""

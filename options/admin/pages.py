@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, path, reverse
 
 from options.admin import exchange
+from options.admin.accepting import accept
+from options.admin.cases import cases
 from options.admin.compared import compare
 from options.admin.proved import safeguards
 from options.admin.workbench import workbench
@@ -35,7 +37,7 @@ PAGES = (
     Page("How the draft stands", "options_workbench", "workbench/", workbench),
     Page("Try it", "options_try"),
     Page("Compare", "options_compare", "compare/", compare),
-    Page("Example cases", "options_cases"),
+    Page("Example cases", "options_cases", "cases/", cases),
     Page("Safeguards", "options_safeguards", "safeguards/", safeguards),
     Page("Evidence care", "options_care"),
     Page("Import and export", "options_exchange", "exchange/", exchange.exchange),
@@ -56,7 +58,8 @@ class Way:
 def addresses(site: AdminSite) -> list[Any]:
     """The addresses of all pages that bring a view, and of the files to take out."""
     pages = [path(page.route, site.admin_view(page.view), name=page.name) for page in PAGES if page.view is not None]
-    return [*pages, *exchange.addresses(site)]
+    accepting = path("cases/<str:key>/accept/", site.admin_view(accept), name="options_case_accept")
+    return [*pages, accepting, *exchange.addresses(site)]
 
 
 def ways(request: HttpRequest) -> list[Way]:

@@ -18,12 +18,13 @@ from django.views.decorators.http import require_http_methods
 
 from options.admin.answers import Ticked, askings_of, sent_answers, ticked_of
 from options.admin.code_form import CodeForm, carried
+from options.admin.places import mends
 from options.admin.prefill import answers_of
 from options.admin.side_by_side import compare, known_part
-from options.admin.state import current_release, mends
 from options.models import Rule
 from options.publishing.latest import latest_draft
 from options.publishing.layouts import Layout
+from options.publishing.published import live_release
 from options.rules.errors import BadData
 from options.rules.rulebook import Rulebook
 
@@ -56,7 +57,7 @@ def try_it(request: HttpRequest) -> HttpResponse:
         book = latest_draft().book
     except BadData as error:
         return TemplateResponse(request, PAGE, {**context, "mends": mends(error.problems)})
-    live = current_release()
+    live = live_release()
     tried = _tried(request, book, live.layouts if live else {})
     sent = request.POST if request.method == "POST" else request.GET
     rule = book.rule.get(sent.get("rule", ""))

@@ -7,12 +7,14 @@ and a note about what comes before an option, moves nothing by its nature: it is
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 
 from options.rules.answers import read_answers, settle
 from options.rules.cases import PLACES
 from options.rules.compiled import OptionLine, compile_rulebook
 from options.rules.conditions import Answers
+from options.rules.errors import UnknownAnswer
 from options.rules.placements import Placement
 from options.rules.rulebook import Rule, Rulebook
 
@@ -36,15 +38,16 @@ class Coverage:
         return self.rules - len(self.idle) - len(self.silent)
 
 
+@lru_cache(maxsize=4)
 def coverage(rulebook: Rulebook) -> Coverage:
-    """Look for rules that the example cases do not try.
+    """Look for rules that the example cases do not try, once per rulebook.
 
-    Raises: UnknownAnswer when a case names answers the rulebook does not have.
+    A case with answers that the rulebook does not have tries nothing.
     """
     fired: set[str] = set()
     deciding: set[str] = set()
-    for case in rulebook.example_cases:
-        for rule, decides in _tried(rulebook, read_answers(rulebook, case.answers)):
+    for answers in _readable(rulebook):
+        for rule, decides in _tried(rulebook, answers):
             fired.add(rule.key)
             if decides or not _moves(rulebook, rule):
                 deciding.add(rule.key)
@@ -52,6 +55,15 @@ def coverage(rulebook: Rulebook) -> Coverage:
     keys = [rule.key for rule in rulebook.rules if rule.option in ranked]
     idle = tuple(key for key in keys if key not in fired)
     return Coverage(len(keys), idle, tuple(key for key in keys if key in fired and key not in deciding))
+
+
+def _readable(rulebook: Rulebook) -> Iterator[Answers]:
+    """The answers of every case that can be ranked."""
+    for case in rulebook.example_cases:
+        try:
+            yield read_answers(rulebook, case.answers)
+        except UnknownAnswer:
+            continue
 
 
 def _tried(rulebook: Rulebook, answers: Answers) -> Iterator[tuple[Rule, bool]]:

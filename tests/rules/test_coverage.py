@@ -71,6 +71,14 @@ def test_a_first_step_that_is_first_anyway_decides_nothing() -> None:
     assert covered(rule("step", "ward", "needs_first", YES, first="ward")).silent == ()
 
 
+def test_a_case_that_cannot_be_ranked_tries_nothing() -> None:
+    options = (option("home"), option("ward"))
+    book = small((question("pain", "single", "yes", "no"),), options, (rule("up", "ward", "favours"),))
+    case = ExampleCase("one", "One", "", {"pain": ("gone",)}, Expectation(), "")
+
+    assert coverage(replace(book, example_cases=(case,))).idle == ("up",)
+
+
 @pytest.mark.drill
 def test_the_ranking_without_a_rule_agrees_whether_it_decides(drill: Callable[[int, int], int]) -> None:
     book = seed_book()
