@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from options.models import ChangeSet, Release
 from options.publishing.alone import alone
-from options.publishing.entries import editors_since, name_of, note
+from options.publishing.entries import editors_since, name_of
 from options.publishing.latest import latest_draft
 from options.publishing.promises import live_book, must_be_fit
+from options.publishing.record import record
 from options.publishing.refusals import CannotPublish, refuse, require, worded
 from options.rules.cases import missed
 from options.rules.errors import BadData, Problem
@@ -76,7 +77,7 @@ def submit(
             starts_at=starts_at,
             submitted_by=by,
         )
-        note(by, row, f"Submitted: {reason}", ADDITION)
+        record(by, "Submitted.", reason, row, ADDITION)
     return row
 
 
@@ -95,7 +96,7 @@ def approve(change_set: ChangeSet, by: Any) -> ChangeSet:
         must_be_second(row, by)
         row.approved_by, row.approved_at = by, timezone.now()
         row.save(update_fields=["approved_by", "approved_at"])
-        note(by, row, f"Approved the content with the digest {row.digest[:12]}.")
+        record(by, f"Approved the content with the digest {row.digest[:12]}.", row=row)
     return row
 
 
@@ -105,7 +106,7 @@ def send_back(change_set: ChangeSet, by: Any, why: str) -> ChangeSet:
     Raises: PermissionDenied without the right to approve; CannotPublish without words, or when it is not open.
     """
     require(by, "approve_changeset")
-    return _close(change_set, by, worded(why, "why", "Say what should change first."), "Sent back")
+    return _close(change_set, by, worded(why, "why", "Say what should change first."), "Sent back.")
 
 
 def withdraw(change_set: ChangeSet, by: Any) -> ChangeSet:
@@ -117,7 +118,7 @@ def withdraw(change_set: ChangeSet, by: Any) -> ChangeSet:
     if change_set.submitted_by_id != by.pk:
         remedy = "Ask them to withdraw it, or a publisher to send it back."
         refuse("owner", _place(change_set), f"{name_of(change_set.submitted_by)} submitted this.", remedy)
-    return _close(change_set, by, "Withdrawn.", "Withdrawn")
+    return _close(change_set, by, "", "Withdrawn.")
 
 
 def open_change_set() -> ChangeSet | None:
@@ -232,7 +233,7 @@ def _close(change_set: ChangeSet, by: Any, why: str, said: str) -> ChangeSet:
         row = still_open(change_set)
         row.closed_by, row.closed_at, row.closed_why = by, timezone.now(), why
         row.save(update_fields=["closed_by", "closed_at", "closed_why"])
-        note(by, row, said if why == f"{said}." else f"{said}: {why}")
+        record(by, said, why, row)
     return row
 
 

@@ -11,9 +11,10 @@ from django.contrib.admin.models import ADDITION
 
 from options.models import Option, Release
 from options.publishing.alone import alone
-from options.publishing.entries import BY_PUBLISHING, last_entry_in, note
+from options.publishing.entries import BY_PUBLISHING, last_entry_in
 from options.publishing.history import past_and_live, planned
 from options.publishing.promises import book_of, live_book, suspensions, with_suspensions
+from options.publishing.record import record
 from options.publishing.refusals import CannotPublish, refuse, require, worded
 from options.publishing.sealing import Deed, lines_of, seal
 from options.rules.codec import canonical_json, digest_of
@@ -53,7 +54,7 @@ def roll_back(to: int, by: Any, reason: str) -> Release:
             changes=[*lines, *_never_starts()],
             last_edit=last_entry_in(target),
         )
-        note(by, release, f"Rolled back to release {to}: {reason}", ADDITION)
+        record(by, f"Rolled back to release {to}.", reason, release, ADDITION)
     return release
 
 
@@ -86,7 +87,7 @@ def suspend(option_key: str, by: Any, why: str, reason: str) -> Release:
             last_edit=last_entry_in(live),
         )
         _suspend_in_draft(option_key, by, why, release)
-        note(by, release, f"Suspended {option.name}: {reason}", ADDITION)
+        record(by, f"Suspended {option.name}.", reason, release, ADDITION)
     return release
 
 
@@ -94,7 +95,7 @@ def _suspend_in_draft(key: str, by: Any, why: str, release: Release) -> None:
     """Write the words in the draft row too, and in its history; a draft without the option stays as it is."""
     for row in Option.objects.filter(key=key):
         Option.objects.filter(pk=row.pk).update(suspended=why)
-        note(by, row, f"Suspended with release {release.number}: {release.reason}", BY_PUBLISHING)
+        record(by, f"Suspended with release {release.number}.", release.reason, row, BY_PUBLISHING)
 
 
 def _live() -> tuple[Release, Rulebook]:

@@ -1,10 +1,10 @@
-"""The history of the draft and of its releases: who did what, as entries of the admin's log."""
+"""Who changed the draft since a release, by the entries of its history (see `record`)."""
 
 from typing import Any
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from options.models import ChangeSet, Release
 
@@ -14,11 +14,6 @@ edit: what it changed is sealed in a release already."""
 EDITS = (ADDITION, CHANGE, DELETION)
 APART = (Release, ChangeSet)
 """What is not part of the draft."""
-
-
-def note(by: Any, row: Model, words: str, flag: int = CHANGE) -> None:
-    """Write an entry in the history of a row."""
-    LogEntry.objects.log_actions(by.pk, [row], flag, words, single_object=True)
 
 
 def edits_since(base: Release | None) -> QuerySet[LogEntry]:

@@ -77,17 +77,22 @@ def with_suspensions(book: Rulebook, words: dict[str, str]) -> Rulebook:
 def proof_of(book: Rulebook) -> dict[str, Any]:
     """What is sealed as the proof of a rulebook, as plain data.
 
-    `held`: each safeguard that holds for every set of answers, with the rules that suffice for it. `retired`: each that
-    was given up, and why. `lifted`: each that does not hold, with the rules responsible and a witness. `accepted`: each
-    example case that comes out differently, what it misses, and why that is accepted ("" when nobody accepted it).
+    `held`: each safeguard that holds for every set of answers, with the rules and alerts that suffice for it.
+    `retired`: each that was given up, and why. `lifted`: each that does not hold, with the rules responsible and a
+    witness. `accepted`: each example case that comes out differently, what it misses, and why that is accepted ("" when
+    nobody accepted it).
     """
     verdicts = prove(book)
     return {
-        "held": [{"safeguard": one.safeguard, "rules": list(one.rules)} for one in verdicts if one.holds],
+        "held": [_held(one) for one in verdicts if one.holds],
         "retired": [{"safeguard": one.key, "why": one.retired} for one in book.safeguards if one.retired],
         "lifted": [_lifted(one) for one in verdicts if not one.holds],
         "accepted": _accepted(book),
     }
+
+
+def _held(verdict: Verdict) -> dict[str, Any]:
+    return {"safeguard": verdict.safeguard, "rules": list(verdict.rules), "alerts": list(verdict.alerts)}
 
 
 def _lifted(verdict: Verdict) -> dict[str, Any]:

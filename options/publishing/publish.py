@@ -10,9 +10,9 @@ from options.models import ChangeSet, Release
 from options.publishing.alone import alone
 from options.publishing.change_sets import check_beforehand, must_be_second, must_count, still_open
 from options.publishing.emergency import roll_back, suspend
-from options.publishing.entries import note
 from options.publishing.latest import latest_draft
 from options.publishing.promises import live_book, must_be_fit, problems_of
+from options.publishing.record import record
 from options.publishing.refusals import CannotPublish, refuse, require, worded
 from options.publishing.sealing import Deed, seal
 
@@ -52,7 +52,7 @@ def publish_change_set(change_set: ChangeSet, by: Any) -> Release:
         release = seal(draft.book, deed, live=before, content=draft.content)
         row.release = release
         row.save(update_fields=["release"])
-        note(by, release, f"Published: {row.reason}", ADDITION)
+        record(by, "Published.", row.reason, release, ADDITION)
     return release
 
 

@@ -1,10 +1,12 @@
 """A draft, and a process that serves nothing yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from options.publishing import current
 
@@ -21,3 +23,21 @@ def release_file(settings: Any, tmp_path: Path) -> Iterator[Path]:
     current.install(None)
     yield settings.RELEASE_FILE
     current.install(None)
+
+
+@pytest.fixture
+def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proofs that take no time and say nothing; what they say of a rulebook is tested with the rules."""
+    for module in ("promises", "check"):
+        monkeypatch.setattr(f"options.publishing.{module}.prove", lambda book: (), raising=False)
+
+
+@pytest.fixture
+def moved_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """A clock that can be moved: `moved_clock(hours=2)`."""
+    real = timezone.now
+
+    def move(**by: float) -> None:
+        monkeypatch.setattr(timezone, "now", lambda: real() + timedelta(**by))
+
+    return move

@@ -16,6 +16,7 @@ from options.rules.codec import digest_of
 from tests import people
 from tests.publishing.sealing import publish_draft
 
+pytestmark = pytest.mark.usefixtures("unproved")
 RULE = "methadone-severe"
 SHORTER = "With many signs, methadone with services did better."
 
