@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import DELETION, LogEntry
 from django.core import signing
 from django.db import transaction
@@ -41,13 +42,13 @@ class SafeDeleting(admin.ModelAdmin):
             rows = [row]
         _look_again(self, request, rows)
         context = {"seen": seen(rows), "instead": INSTEAD, "why_given": request.POST.get(WHY_FIELD, "")}
-        return super()._delete_view(request, object_id, {**context, **(extra_context or {})})  # type: ignore[misc,no-any-return]
+        return super()._delete_view(request, object_id, {**context, **(extra_context or {})})  # type: ignore[misc]
 
     @transaction.atomic
     def response_action(self, request: Any, queryset: Any) -> Any:
         """Do what was chosen for several rows, as one."""
         take_turn()
-        chosen = queryset.filter(pk__in=request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME))
+        chosen = queryset.filter(pk__in=request.POST.getlist(ACTION_CHECKBOX_NAME))
         if request.POST.get("action") != "delete_selected":
             return super().response_action(request, queryset)
         rows = list(chosen.order_by("pk"))

@@ -22,7 +22,7 @@ class RowsBelow(BaseInlineFormSet):
 
     def get_unique_error_message(self, unique_check: Any) -> str:
         """What two rows may not share, in words."""
-        names = [name for name in unique_check if name != self.fk.name]  # type: ignore[attr-defined]
+        names = [name for name in unique_check if name != self.fk.name]
         return f"Two rows have the same {get_text_list(names, 'and')}. Change it in one of them, or delete one."
 
     def get_form_error(self) -> str:

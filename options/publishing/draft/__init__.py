@@ -25,6 +25,7 @@ from options.publishing.alone import one_state
 from options.publishing.draft import catalog, evidence, languages, questionnaire, rules
 from options.publishing.draft.fields import drop_others
 from options.publishing.draft.links import Links, read_links, write_links
+from options.publishing.turns import take_turn
 from options.rules.errors import BadData, Problem
 from options.rules.rulebook import Rulebook
 
@@ -66,6 +67,7 @@ def write_draft(book: Rulebook) -> None:
 
     Takes: a rulebook whose references resolve (see `find_problems`).
     """
+    take_turn()
     links = Links()
     catalog.write_scale(book.scale)
     sources = evidence.write_sources(book)
