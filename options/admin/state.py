@@ -8,10 +8,10 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 
-from options.admin.filters import SOON
 from options.admin.places import Mend, addresses_of, mend_of, mends
 from options.models import ChangeSet
 from options.publishing.current import LiveRelease
+from options.publishing.day import SOON
 from options.publishing.published import live_release as current_release
 from options.publishing.report import CaseResult, Report
 from options.publishing.rows import RowChange
@@ -71,6 +71,7 @@ class Standing:
     said: str
     steps: tuple[Link, ...]
     live: LiveRelease | None
+    digest: str = ""
     to_mend: int = 0
     is_whole: bool = True
     problems: tuple[Group, ...] = ()
@@ -84,6 +85,16 @@ class Standing:
     proved: int = 0
     broken: tuple[Link, ...] = ()
     retired: int = 0
+
+    @property
+    def overdue_number(self) -> int:
+        """How many reviews are overdue."""
+        return sum(len(group.entries) for group in self.overdue)
+
+    @property
+    def soon_number(self) -> int:
+        """How many reviews are due soon."""
+        return sum(len(group.entries) for group in self.soon)
 
 
 def standing_of(report: Report, user: Any) -> Standing:
@@ -99,6 +110,7 @@ def standing_of(report: Report, user: Any) -> Standing:
         said=said,
         steps=(*_first_to_mend(report.problems, addresses), *_steps(report, waiting, user)),
         live=report.live,
+        digest=report.draft.digest,
         to_mend=len(report.problems),
         is_whole=report.is_whole,
         problems=_by_heading(report.problems, addresses),
