@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from options.admin.base import Draft
+from options.admin.care import ReadAgain
 from options.admin.fields import CitationsField, YamlText
 from options.admin.filters import ReviewFilter, UsedFilter
 from options.admin.forms import CitingForm, DraftForm
@@ -20,7 +21,7 @@ READ_AGAIN: Any = ("When it was read", {"fields": [("retrieved", "review_by")]})
 
 
 @admin.register(Source)
-class SourceAdmin(Draft):
+class SourceAdmin(ReadAgain, Draft):
     """Documents."""
 
     list_display = ("key", "short_title", "year", "type_label", "is_verified", "number_of_findings", "review")
@@ -61,7 +62,7 @@ class SourceAdmin(Draft):
 
 
 @admin.register(Finding)
-class FindingAdmin(Draft):
+class FindingAdmin(ReadAgain, Draft):
     """Checked statements."""
 
     list_display = ("key", "said", "source", "certainty", "is_ready", "is_contested", "used_by", "review")
@@ -142,7 +143,7 @@ class ConflictForm(DraftForm):
 
 
 @admin.register(Conflict)
-class ConflictAdmin(Draft):
+class ConflictAdmin(ReadAgain, Draft):
     """Where sources disagree."""
 
     form = ConflictForm
@@ -178,7 +179,7 @@ class ConflictAdmin(Draft):
 
 
 @admin.register(Helpline)
-class HelplineAdmin(Draft):
+class HelplineAdmin(ReadAgain, Draft):
     """Lines to call."""
 
     list_display = ("name", "number", "country", "verified", "check_before_release", "review")

@@ -1,17 +1,13 @@
 """Filters for the lists: when something must be read again, whether it is used, and words of the scale."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
 from options.models import Citation, Question, ScaleEntry
-
-SOON = timedelta(days=60)
-"""How long before its day a review is called for."""
+from options.publishing.day import SOON, today
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -26,11 +22,11 @@ class ReviewFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows of one kind."""
-        today = timezone.now().date()
+        now = today()
         wanted = {
-            "overdue": {"review_by__lt": today},
-            "soon": {"review_by__gte": today, "review_by__lte": today + SOON},
-            "later": {"review_by__gt": today + SOON},
+            "overdue": {"review_by__lt": now},
+            "soon": {"review_by__gte": now, "review_by__lte": now + SOON},
+            "later": {"review_by__gt": now + SOON},
         }
         return queryset.filter(**wanted.get(self.value() or "", {}))
 

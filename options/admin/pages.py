@@ -12,9 +12,10 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, path, reverse
 
-from options.admin import exchange
+from options.admin import care, entry, exchange
 from options.admin.accepting import accept
 from options.admin.cases import cases
+from options.admin.changes import changes
 from options.admin.compared import compare
 from options.admin.proved import safeguards
 from options.admin.workbench import workbench
@@ -39,8 +40,9 @@ PAGES = (
     Page("Compare", "options_compare", "compare/", compare),
     Page("Example cases", "options_cases", "cases/", cases),
     Page("Safeguards", "options_safeguards", "safeguards/", safeguards),
-    Page("Evidence care", "options_care"),
+    Page("Evidence care", "options_care", "care/", care.care, needs="options.view_source"),
     Page("Import and export", "options_exchange", "exchange/", exchange.exchange),
+    Page("History", "options_changes", "changes/", changes),
     Page("Change sets", "options_change_sets", needs="options.view_changeset"),
 )
 """In the order of an editor's work. A page whose address does not exist is not shown."""
@@ -58,8 +60,9 @@ class Way:
 def addresses(site: AdminSite) -> list[Any]:
     """The addresses of all pages that bring a view, and of the files to take out."""
     pages = [path(page.route, site.admin_view(page.view), name=page.name) for page in PAGES if page.view is not None]
+    source = path("care/source/", site.admin_view(entry.source_entry), name="options_source_entry")
     accepting = path("cases/<str:key>/accept/", site.admin_view(accept), name="options_case_accept")
-    return [*pages, accepting, *exchange.addresses(site)]
+    return [*pages, source, accepting, *exchange.addresses(site)]
 
 
 def ways(request: HttpRequest) -> list[Way]:

@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 
-from options.admin.filters import SOON
+from options.publishing.care import state_of
+from options.publishing.day import today
 
 
 def cut(text: str, longest: int) -> str:
@@ -26,10 +26,10 @@ def link_list(model: str, wanted: dict[str, Any], number: int) -> str:
 
 def due(day: date) -> str:
     """A day of review, with a word when it has passed or comes soon."""
-    today = timezone.now().date()
-    if day < today:
+    state = state_of(day, today())
+    if state == "overdue":
         return format_html('<span class="badge badge-stop">overdue</span> {}', day)
-    if day <= today + SOON:
+    if state == "soon":
         return format_html('<span class="badge badge-soon">soon</span> {}', day)
     return str(day)
 

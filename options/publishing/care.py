@@ -174,8 +174,10 @@ def _said(noun: str, row: Any) -> str:
 def _citing(book: Rulebook) -> Iterator[tuple[str, Any]]:
     """Every row that may cite, with its place."""
     asked = book.questionnaire
-    for question in (asked.gate, *asked.questions, *asked.derived):
+    for question in (asked.gate, *asked.questions):
         yield f"question {question.key}", question
+    for derived in asked.derived:
+        yield f"derived answer {derived.key}", derived
     for noun, part in CITING.items():
         yield from ((f"{noun} {row.key}", row) for row in getattr(book, part))
 
