@@ -14,7 +14,23 @@ PEOPLE = "from tests import people; people.editor(); people.publisher(); from dj
 ROOT = f"User.objects.create_superuser('root', password='{PASSWORD}')"
 RULE = "/admin/options/rule/1/change/"
 TRY = "/admin/options/rule/try/?rule=methadone-moderate-or-severe"
-OURS = ("/admin/", "/admin/options/rule/", RULE, "/admin/options/rule/add/", TRY, "/admin/options/release/publish/")
+CHANGES = "/admin/options/release/change-sets/"
+SUBMIT, BACK, SUSPEND = f"{CHANGES}submit/", f"{CHANGES}roll-back/", f"{CHANGES}suspend/methadone-counselling/"
+RELEASE = "/admin/options/release/1/change/"
+CARE = ("/admin/care/?row=source+asam-2020", "/admin/care/source/")
+OURS = (
+    *CARE,
+    "/admin/",
+    "/admin/options/rule/",
+    RULE,
+    "/admin/options/rule/add/",
+    TRY,
+    CHANGES,
+    SUBMIT,
+    BACK,
+    SUSPEND,
+    RELEASE,
+)
 DJANGOS = (
     "/admin/options/rule/1/history/",
     "/admin/options/source/1/delete/",
@@ -152,6 +168,6 @@ def test_an_editor_changes_a_rule_and_tries_it(browser: Any, office: str, script
 
 def test_pages_reflow_on_a_phone(desk: Any) -> None:
     desk.set_viewport_size({"width": 390, "height": 844})
-    for path in (RULE, TRY, "/admin/options/release/publish/"):
+    for path in (RULE, TRY, CHANGES, SUBMIT, BACK, SUSPEND, RELEASE):
         desk.goto(path)
         assert desk.evaluate("document.documentElement.scrollWidth") <= 390, path
