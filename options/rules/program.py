@@ -7,7 +7,8 @@ A *world* is one rulebook and one set of answers. Parts make it, each with the n
     conditions(r)   the conditions that hold in reading r
     firing(w,b,r)   the rules of b apply in world w as reading r says
     world(w,b)      what the rules that apply do to each option
-    order(w,b,k)    which of two options of kind k ("setting" or "support") stands above the other
+    sums(w,b,k)     which of two options of kind k ("setting" or "support") has more points; margins.py has another way
+    order(w,b,k)    which of two options of kind k stands above the other
     alerts(w,b,r)   the messages shown
 
 Two worlds that share a reading share its conditions, and so the solver knows that equal rules apply alike in both. Two
@@ -56,11 +57,13 @@ wish(w,O,V) :- wishes(b,_,O,_), cap(b,M), V = 1-M..M, #sum { P,R : wishes(b,R,O,
 listed(w,O) :- option(b,O,"support",_), not refused(w,O), starts(b,O,S),
     #sum { P,R : adds(b,R,O,P), applies(w,R); 1,wish(V) : wish(w,O,V) } > -S.
 
-#program order(w,b,k).
+#program sums(w,b,k).
 % Of two options the one that comes first in the catalog, I, needs no more points than the other, J.
 holds_up(w,I,J) :- option(b,I,k,M), option(b,J,k,N), M < N, starts(b,I,S), starts(b,J,T),
     #sum { P,R : adds(b,R,I,P), applies(w,R); 1,wish(I,V) : wish(w,I,V);
            -P,R : adds(b,R,J,P), applies(w,R); -1,wish(J,V) : wish(w,J,V) } >= T-S.
+
+#program order(w,b,k).
 above(w,I,J) :- option(b,I,k,M), option(b,J,k,N), M < N, leads(w,I).
 above(w,I,J) :- option(b,I,k,M), option(b,J,k,N), M < N, refused(w,J).
 above(w,I,J) :- option(b,I,k,M), option(b,J,k,N), M < N, not refused(w,I), not leads(w,J), holds_up(w,I,J).

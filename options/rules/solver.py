@@ -36,6 +36,7 @@ _PARTS: tuple[Part, ...] = (
     ("conditions", 0),
     ("firing", 0, 0, 0),
     ("world", 0, 0),
+    ("sums", 0, 0, "setting"),
     ("order", 0, 0, "setting"),
     ("completing",),
 )

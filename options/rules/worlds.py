@@ -13,6 +13,7 @@ The parts and what they define are in program.py, the facts in encoding.py.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, cast
 
 import clingo
 
@@ -24,6 +25,10 @@ Part = tuple[str | int, ...]
 """A part of the program and what it goes by: ("world", 1, 0)."""
 Values = tuple[str | int, ...]
 """What an atom speaks of: ("clinic",) for refused(1,"clinic") once world 1 is named."""
+
+
+class Undecided(Exception):
+    """The solver gave up: it has spent the effort it was allowed."""
 
 
 class Worlds:
@@ -65,14 +70,20 @@ class Worlds:
                     found[values[len(first) :]] = atom.literal
         return found
 
-    def find(self, assumed: Iterable[int], answers: int = 0) -> dict[str, frozenset[str]] | None:
+    def find(
+        self, assumed: Iterable[int], answers: int = 0, effort: int | None = None
+    ) -> dict[str, frozenset[str]] | None:
         """Answers for which all these literals are true; None when there are none, and `core` then says why.
 
-        Takes: literals, negative for what must not be true; the number of the answers to give.
+        Takes: literals, negative for what must not be true; the number of the answers to give; a limit to the work, in
+        conflicts (wrong turns of the solver), or None.
         Gives: answers as for `rank`. `core`: those of the literals that can never be true together.
+        Raises: Undecided when the limit was met.
         """
         if answers not in self._said:
             self._said[answers] = self.literals("said", answers)
+        limit = "umax" if effort is None else effort
+        cast(Any, self.control.configuration.solve).solve_limit = f"{limit},umax"
         with self.control.solve(assumptions=[*assumed], yield_=True) as search:
             for model in search:
                 chosen: dict[str, set[str]] = {}
@@ -80,6 +91,8 @@ class Worlds:
                     if model.is_true(literal):
                         chosen.setdefault(str(question), set()).add(str(choice))
                 return {question: frozenset(choices) for question, choices in chosen.items()}
+            if not search.get().unsatisfiable:
+                raise Undecided(f"not decided within {effort} conflicts")
             self.core = frozenset(search.core())
         return None
 
