@@ -139,14 +139,18 @@ def _looked_at(before: str, after: str) -> dict[str, Any]:
 
 
 def _compared(before: str, after: str) -> Compared:
-    old, new = _content(before), _content(after)
-    is_ranked = not find_problems(new.book)
+    return compared_of(_content(before), _content(after), (_name(before), _name(after)), may_try=after == DRAFT)
+
+
+def compared_of(old: Draft, new: Draft, names: tuple[str, str], *, may_try: bool = False) -> Compared:
+    """What a page says of two contents. Takes: what each is called in a sentence."""
+    is_ranked = not find_problems(old.book) and not find_problems(new.book)
     found = comparison_of(old, new) if is_ranked else Comparison(changed_rows(old.book, new.book), (), ())
     places = {f"{row.part} {row.key}" for row in found.rows} | {f"example case {case.key}" for case in found.cases}
     addresses = addresses_of(places, new.book)
     return Compared(
-        before=_name(before),
-        after=_name(after),
+        before=names[0],
+        after=names[1],
         is_same=old.digest == new.digest,
         is_ranked=is_ranked,
         parts=tuple(_parts(found.rows, addresses)),
@@ -155,7 +159,7 @@ def _compared(before: str, after: str) -> Compared:
         proved=tuple(_proved(found.outcomes)) if is_ranked else (),
         cases=tuple(Linked(case, addresses.get(f"example case {case.key}", "")) for case in found.cases),
         not_compared=found.not_compared,
-        may_try=after == DRAFT,
+        may_try=may_try,
     )
 
 
@@ -196,7 +200,9 @@ def _kind(book: Rulebook, kind: str, found: Sequence[Difference]) -> Kind:
     heading, named = NAMES[kind]
     shown = tuple(_outcome(book, one) for one in found if one.is_decided)
     if not shown:
-        said = f"No change of {named} was found, but the search stopped early: there may be one."
+        drawn = max((one.share.of for one in found if one.share), default=0)
+        tried = f" among {drawn:,} sets of answers drawn at random" if drawn else ""
+        said = f"No change of {named} was found{tried}, but the search stopped early: there may be one."
         return Kind(heading, "soon", "not decided", said, ())
     rest = "For what is not listed it is proved that no answers do."
     if len(shown) < len(found):

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from options.admin.change_set_forms import SendBackForm
 from options.admin.change_set_lines import change_sets, line_of, state_with
+from options.admin.compared import Compared, compared_of
 from options.admin.deciding import ways_for
 from options.admin.places import mends
-from options.admin.summary import summary_of
 from options.admin.timeline import moment, overtaken
 from options.models import ChangeSet
 from options.publishing import change_sets as publishing
 from options.publishing.change_sets import why_outdated
+from options.publishing.latest import Draft
 from options.publishing.promises import problems_of
 from options.publishing.publish import publish_change_set
 from options.publishing.report import Report, draft_report
@@ -117,7 +118,8 @@ def _standing(user: Any, row: ChangeSet) -> dict[str, Any]:
         "release": row.release,
         "report": report,
         "problems": mends(problems, report.book) if report and problems else (),
-        "summary": summary_of(report.comparison) if report and report.comparison else None,
+        "compared": _compared(report) if report else None,
+        "held": sum(verdict.holds for verdict in report.proof) if report else 0,
         "may": ways,
         "overtaken": overtaken(row.starts_at) if ways.publish or ways.approve else (),
     }
@@ -133,3 +135,11 @@ def _report_of(row: ChangeSet) -> Report | None:
         return None
     is_on_base = (row.base.number if row.base else None) == (report.live.number if report.live else None)
     return report if is_on_base and row.digest == report.draft.digest else None
+
+
+def _compared(report: Report) -> Compared | None:
+    """What exactly changes; None when everything is new."""
+    if report.live is None:
+        return None
+    base = Draft(report.live.rulebook, report.live.digest)
+    return compared_of(base, report.draft, (f"release {report.live.number}", "this change set"), may_try=True)

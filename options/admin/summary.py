@@ -2,23 +2,13 @@
 
 from dataclasses import dataclass
 
+from options.admin.compared import NAMES
 from options.publishing.compare import CaseChange, Comparison
 from options.publishing.rows import RowChange
 from options.rules.differences import KINDS, Difference
 
 MOST = 12
 """Rows named one by one; the rest is counted."""
-OUTCOMES = {
-    "alerts": "Messages shown on top",
-    "suitability": "Whether an option is suitable",
-    "first": "What comes first",
-    "top three": "What the first three are",
-    "order": "The order further down",
-    "supports": "Supports to add",
-    "reasons": "Reasons, points and words beside an option",
-    "answers": "What answers come to",
-}
-"""Each kind of difference, as an editor says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +51,4 @@ def summary_of(comparison: Comparison) -> Summary:
 
 def _outcome(kind: str, found: list[Difference]) -> Outcome:
     names = tuple(dict.fromkeys(one.name or one.option for one in found if one.is_decided))
-    return Outcome(OUTCOMES.get(kind, kind), names, all(one.is_decided for one in found))
+    return Outcome(NAMES[kind][0], names, all(one.is_decided for one in found))

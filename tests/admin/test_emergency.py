@@ -1,0 +1,119 @@
+"""What one publisher does alone: roll back and suspend an option. First what follows, then a reason, then the deed."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from options.models import Option, Release, Rule
+from options.publishing import current
+from tests.admin.pages import RULE
+from tests.admin.test_queries import queries
+from tests.publishing.sealing import publish_draft
+
+BACK = "/admin/options/release/change-sets/roll-back/"
+SUSPEND = "/admin/options/release/change-sets/suspend/"
+METHADONE = f"{SUSPEND}methadone-counselling/"
+WORDS = {"why": "New clients are not taken now.", "reason": "The program closed its doors today."}
+
+
+@pytest.fixture(autouse=True)
+def two(draft: None) -> None:
+    """Release 1, which is the seed, and release 2 with other words."""
+    publish_draft("First.")
+    Rule.objects.filter(key=RULE).update(why="It lowers the risk of an overdose.")
+    publish_draft("Second.")
+    current.refresh()
+
+
+def said_on(client: Client, page: str) -> str:
+    """What a page says."""
+    response = client.get(page)
+    assert response.status_code == 200
+    return str(response.content.decode())
+
+
+def test_a_publisher_rolls_back_to_an_earlier_release(publisher: Client) -> None:
+    choices = said_on(publisher, BACK)
+    before = said_on(publisher, f"{BACK}1/")
+    page = publisher.post(f"{BACK}1/", {"reason": "The new words were wrong."}, follow=True).content.decode()
+
+    live = Release.objects.live().get()
+    assert f"{BACK}1/" in choices
+    assert f"{BACK}2/" not in choices
+    assert "1 row changed" in before
+    assert (live.number, live.kind, live.author_name) == (3, Release.Kind.ROLL_BACK, "paul")
+    assert "Release 3 is published. Readers see it now." in page
+
+
+def test_a_roll_back_needs_a_reason(publisher: Client) -> None:
+    page = publisher.post(f"{BACK}1/", {"reason": " "}).content.decode()
+
+    assert "Say in a sentence or two why." in page
+    assert Release.objects.count() == 2
+
+
+@pytest.mark.parametrize("number", [2, 99])
+def test_nobody_rolls_back_to_what_is_live_or_never_was(publisher: Client, number: int) -> None:
+    assert publisher.get(f"{BACK}{number}/").status_code == 404
+
+
+def test_a_publisher_suspends_an_option(publisher: Client) -> None:
+    page = publisher.post(METHADONE, WORDS, follow=True).content.decode()
+
+    live = Release.objects.live().get()
+    assert (live.kind, live.author_name) == (Release.Kind.SUSPENSION, "paul")
+    assert Option.objects.get(key="methadone-counselling").suspended == WORDS["why"]
+    assert "Do not hold while an option is suspended" in page
+    assert "Methadone with counseling" in said_on(publisher, SUSPEND).partition("Which option?")[0]
+
+
+def test_what_a_suspension_breaks_and_replaces_is_said_before_it_is_done(publisher: Client) -> None:
+    page = publisher.get(METHADONE)
+    after = page.context["after"]
+
+    assert after.promises
+    assert after.first == sum(other.cases for other in after.instead) > 0
+    assert f"It comes first in {after.first} of {after.cases} example cases." in page.content.decode()
+
+
+def test_words_for_readers_and_a_reason_are_needed_and_kept(publisher: Client) -> None:
+    page = publisher.post(METHADONE, {"why": "", "reason": WORDS["reason"]}).content.decode()
+
+    assert "Write what readers should see beside the option." in page
+    assert WORDS["reason"] in page
+    assert Release.objects.count() == 2
+
+
+def test_how_a_suspension_is_lifted_is_told(publisher: Client) -> None:
+    assert "To lift a suspension" in said_on(publisher, METHADONE)
+
+
+@pytest.mark.parametrize("page", [f"{BACK}1/", METHADONE])
+def test_a_planned_release_that_will_never_start_is_named(publisher: Client, page: str) -> None:
+    publish_draft("Later.", starts_at=timezone.now() + timedelta(days=3))
+
+    assert "Release 3 is planned" in said_on(publisher, page)
+
+
+@pytest.mark.parametrize("page", [BACK, f"{BACK}1/", SUSPEND, METHADONE])
+def test_an_editor_may_do_neither(editor: Client, page: str) -> None:
+    assert editor.get(page).status_code == 403
+    assert editor.post(page, WORDS).status_code in (403, 405)
+    assert Release.objects.count() == 2
+
+
+@pytest.mark.parametrize("page", [BACK, SUSPEND])
+def test_choosing_changes_nothing(publisher: Client, page: str) -> None:
+    assert publisher.post(page, WORDS).status_code == 405
+
+
+def test_an_unknown_option_is_not_found(publisher: Client) -> None:
+    assert publisher.get(f"{SUSPEND}sauna/").status_code == 404
+
+
+@pytest.mark.parametrize("page", [BACK, f"{BACK}1/", SUSPEND, METHADONE])
+def test_pages_take_few_queries(publisher: Client, page: str) -> None:
+    # Session, person and two of permissions: Django's admin needs them as well.
+    assert queries(lambda: publisher.get(page)) <= 4 + 5
