@@ -20,6 +20,7 @@ from options.publishing.latest import Draft, latest_draft
 from options.publishing.published import live_release
 from options.publishing.rows import RowChange, changed_rows
 from options.rules.cases import missed
+from options.rules.differences import differences
 from options.rules.errors import Problem
 from options.rules.problems import find_problems
 from options.rules.rulebook import ExampleCase, Rulebook
@@ -29,8 +30,8 @@ try:
 except ImportError:  # until the comparison is there
 
     def compare(before: Rulebook, after: Rulebook) -> Comparison:
-        """The rows only."""
-        return Comparison(changed_rows(before, after), (), ())
+        """Rows and outcomes; no example cases yet."""
+        return Comparison(changed_rows(before, after), differences(before, after), ())
 
 
 try:

@@ -9,8 +9,8 @@ from tests.knowledge import seed_book
 
 
 def publish_seed(number: int = 1, **changes: Any) -> Release:
-    """The seed as a sealed release that readers see."""
+    """The seed as a sealed release that readers see, or some other content with its digest."""
     content = canonical_json(seed_book())
     current.install(None)
-    given = {"author_name": "Nobody", "reason": "First.", **changes}
-    return Release.objects.create(number=number, digest=digest_of(content), content=content, **given)
+    given = {"digest": digest_of(content), "content": content, "author_name": "Nobody", "reason": "First.", **changes}
+    return Release.objects.create(number=number, **given)
