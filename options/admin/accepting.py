@@ -80,8 +80,8 @@ def _row(key: str) -> CaseRow:
 
 
 def _accept(request: HttpRequest, row: CaseRow, missed: list[str], why: str) -> HttpResponse:
-    said = "; ".join(miss.words for miss in row.draft.misses if miss.sentence in missed)
-    _save(request, row, {"missed": missed, "why": why}, f"Accepted that {said}.", why)
+    said = " ".join(f"{miss.words}." for miss in row.draft.misses if miss.sentence in missed)
+    _save(request, row, {"missed": missed, "why": why}, f"Accepted that this is missed: {said}", why)
     messages.success(request, f"“{row.case.title}” may miss this now, for the reason you gave.")
     return _back()
 

@@ -59,6 +59,13 @@ class CaseRow:
         return tuple(miss for miss in self.draft.misses if not miss.is_accepted)
 
     @property
+    def accepted(self) -> tuple[tuple[str, bool], ...]:
+        """What may be missed, with names where it occurs, and whether it still does."""
+        words = {miss.sentence: miss.words for miss in self.draft.misses}
+        sentences = self.case.accepted.missed if self.case.accepted else ()
+        return tuple((words.get(sentence, sentence), sentence in words) for sentence in sentences)
+
+    @property
     def verdict(self) -> str:
         """How the draft does: "fails", "accepted" (with a reason) or "passes"."""
         if self.unread or self.open_misses:
@@ -118,7 +125,7 @@ class Reader:
 
     def _result(self, case: ExampleCase, outcome: Outcome, accepted: Sequence[str]) -> Result:
         pairs = zip(misses(outcome, case.expect), misses(outcome, case.expect, self.names), strict=True)
-        said = tuple(Miss(sentence, words, sentence in accepted) for sentence, words in pairs)
+        said = tuple(Miss(sentence, _capital(words), sentence in accepted) for sentence, words in pairs)
         return Result(tuple(map(self._call, outcome.top)), said)
 
     def _changes(self, before: Outcome, now: Outcome) -> tuple[str, ...]:
@@ -140,6 +147,10 @@ class Reader:
 
     def _call(self, key: str) -> str:
         return self.names.get(key, key)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _names(book: Rulebook) -> Mapping[str, str]:

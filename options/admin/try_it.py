@@ -65,7 +65,7 @@ def try_it(request: HttpRequest) -> HttpResponse:
     context |= {"tried": tried, "rule": rule, "rule_page": pages.get(rule.key) if rule else None}
     context |= {"cases": book.example_cases, "live": live, "case": request.GET.get("case", "")}
     context["may_add"] = tried.source != FROM_CODE and user.has_perm("options.add_examplecase")
-    if not tried.ticked.mistakes:
+    if not (tried.ticked.mistakes or tried.code.errors):
         result = compare(book, live.rulebook if live else None, tried.ticked.given, pages, rule.key if rule else "")
         context |= {"result": result, "fires": rule is not None and result.shows(rule.key)}
     return TemplateResponse(request, PAGE, context)

@@ -50,7 +50,7 @@ def test_a_case_that_fails_says_what_it_misses_by_name(editor: Client) -> None:
 
     assert row.verdict == "fails"
     assert "is first, not Hospital care" in row.draft.misses[0].words
-    assert row.draft.misses[1].words == "the alert Thoughts of ending life or hurting someone is missing"
+    assert row.draft.misses[1].words == "The alert Thoughts of ending life or hurting someone is missing"
 
 
 def test_a_changed_result_is_told_apart_from_a_failing_one(published: None, editor: Client) -> None:
