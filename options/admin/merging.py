@@ -18,9 +18,11 @@ from options.admin.history import in_words, label_of
 from options.admin.shown import FIELD, Shown, State, signed
 from options.publishing.record import what_and_why
 
-UNKNOWN = "Somebody, and the history does not say who"
+UNKNOWN = "somebody; the history does not say who"
 EDITABLE = (forms.Textarea, forms.TextInput)
 NOTHING = "(nothing)"
+MOST = 20
+"""Entries of the history on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +143,13 @@ class Merge:
 
 
 def entries_since(row: Model, at: float) -> tuple[LogEntry, ...]:
-    """What the history says of a row, or of the draft as a whole, since a page was shown; oldest first."""
+    """The last that the history says of a row, or of the draft as a whole, since a page was shown; oldest first."""
     kind = ContentType.objects.get_for_model(row)
     of_row = Q(content_type=kind, object_id=str(row.pk))
     of_all = Q(content_type__app_label="options", object_id=None)
     since = datetime.fromtimestamp(at, UTC)
     found = LogEntry.objects.filter(of_row | of_all, action_time__gte=since).select_related("user")
-    return tuple(found.order_by("pk") if at else ())
+    return tuple(found.order_by("-pk")[:MOST])[::-1]
 
 
 def who_changed(entries: Sequence[LogEntry], label: str) -> str:

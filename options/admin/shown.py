@@ -76,12 +76,13 @@ def state_of(form: ModelForm, formsets: Iterable[BaseModelFormSet]) -> State:
 def signed(model: type[Model], pk: Any, state: State, before: Shown | None = None, asked: Iterable[str] = ()) -> str:
     """The state as a text that only this site can make, and that belongs to this row.
 
-    Takes: what the page showed before, of which rows below that are gone are still remembered.
+    Takes: what the page showed before, of which rows below that are gone, and since when, are still remembered.
     """
-    gone = (before or Shown()).without(state.rows)
+    before = before or Shown()
+    gone = before.without(state.rows)
     prints = gone.prints | {place: dict(found) for place, found in state.prints.items()}
     fixed = gone.fixed | {place: dict(row.fixed) for place, row in state.rows.items() if row.fixed}
-    kept = {"is": prints, "fixed": fixed, "at": time.time(), "ask": list(asked)}
+    kept = {"is": prints, "fixed": fixed, "at": before.at or time.time(), "ask": list(asked)}
     return signing.dumps(kept, salt=_salt(model, pk), compress=True)
 
 

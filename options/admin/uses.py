@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
 from options.admin.uses_by_key import USERS, Found, needed
-from options.models import Citation, Clause
+from options.models import AlertHelpline, Choice, Citation, Clause, ClauseChoice, Derivation
 from options.models.evidence import CITING
 from options.models.rules import CONDITIONED
 
@@ -29,6 +29,14 @@ PARENTS = {
     "clausechoice": "clause",
 }
 """The row in whose form a row without a form of its own is edited."""
+OWNERS: dict[type[Model], tuple[str, ...]] = {
+    Citation: (*CITING, "fact__option"),
+    Clause: CONDITIONED,
+    ClauseChoice: ("choice__question", *(f"clause__{owner}" for owner in CONDITIONED)),
+    Derivation: ("question", "source_question"),
+    AlertHelpline: ("alert",),
+}
+"""What is read together with a row that uses another one, to name the row in whose form it is edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +96,20 @@ def _linked(rows: Sequence[Model]) -> Iterator[Found]:
 
 
 def _of_link(rows: Sequence[Model], link: Any) -> Iterator[Found]:
-    pointing = link.related_model._base_manager.filter(**{f"{link.field.name}__in": rows})
+    users = link.related_model._base_manager.filter(**{f"{link.field.name}__in": rows})
     if link.on_delete is not CASCADE:
-        for row in pointing.order_by("pk"):
-            yield row, str(link.field.verbose_name)
-    elif str(link.related_model._meta.model_name) in ("choice",) and (going := list(pointing)):
-        for use in uses_of(going):
-            if use.row is not None:
-                yield use.row, use.how
+        for row in users.select_related(*OWNERS.get(link.related_model, ())).order_by("pk"):
+            yield row, _how(row, link)
+    elif link.related_model is Choice and (going := list(users.select_related("question"))):
+        yield from ((use.row, use.how) for use in uses_of(going) if use.row is not None)
+
+
+def _how(row: Model, link: Any) -> str:
+    if isinstance(row, ClauseChoice):
+        return f"its condition ({row.choice})"
+    if isinstance(row, Clause):
+        return "its condition"
+    return "what it cites" if isinstance(row, Citation) else str(link.field.verbose_name)
 
 
 def _of_lists(rows: Sequence[Model], link: Any) -> Iterator[Found]:

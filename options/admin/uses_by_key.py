@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model
 
 from options.models import (
     Alert,
@@ -67,14 +67,16 @@ def of_questions(rows: Sequence[Question]) -> Iterator[Found]:
 
 
 def of_choices(rows: Sequence[Choice]) -> Iterator[Found]:
-    """Invented people who give it, answers worked out from it, and changes that promises speak of."""
-    for row in rows:
-        question, key = row.question.key, row.key
-        for person in _people():
-            if key in person.answers.get(question, ()):
-                yield person, f"answers ({question}: {key})"
-        yield from _counted(row)
-        for guard in Safeguard.objects.filter(Q(change_from=key) | Q(change_to=key), change_question=row.question):
+    """Invented people who give them, answers worked out from them, and changes that promises speak of."""
+    named = {(row.question.key, row.key) for row in rows}
+    for person in _people():
+        given = {(question, key) for question, keys in person.answers.items() for key in keys}
+        for question, key in sorted(given & named):
+            yield person, f"answers ({question}: {key})"
+    yield from _counted(named)
+    for guard in Safeguard.objects.exclude(change_question=None).select_related("change_question"):
+        asked: Any = guard.change_question
+        for question, key in sorted({(asked.key, guard.change_from), (asked.key, guard.change_to)} & named):
             yield guard, f"a change of one answer ({question}: {key})"
 
 
@@ -185,14 +187,14 @@ def _claims(kind: str, is_meant: Callable[[str], bool]) -> Iterator[Found]:
             yield claim, "appears in"
 
 
-def _counted(row: Choice) -> Iterator[Found]:
-    """Answers worked out from a choice by its key, or a band that stands for "not known"."""
-    for derived in Derivation.objects.filter(source_question=row.question).select_related("question"):
+def _counted(named: Collection[tuple[str, str]]) -> Iterator[Found]:
+    """Answers worked out from choices by their key, and bands that stand for "not known"."""
+    for derived in Derivation.objects.select_related("question", "source_question"):
         left_out = [key for item in derived.leave_out_if for key in (item["when_ticked"], *item["leave_out"])]
-        if row.key in left_out or row.key in derived.unknown_if.get("includes", ()):
-            yield derived, f"how it is worked out ({row.key})"
-    for derived in Derivation.objects.filter(question=row.question, unknown_counts_as=row.key):
-        yield derived, f"how it is worked out, where it is not known ({row.key})"
+        counted = {(derived.source_question.key, key) for key in (*left_out, *derived.unknown_if.get("includes", ()))}
+        unknown = (derived.question.key, derived.unknown_counts_as)
+        for question, key in sorted({*counted, unknown} & {*named}):
+            yield derived, f"how it is worked out ({question}: {key})"
 
 
 def _named(data: Any, name: str) -> Iterator[str]:

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from options.admin.uses import uses_of
 from options.models import Choice, Option, Question, Safeguard, ScaleEntry, SeedClaim
@@ -30,16 +32,16 @@ FOUND = [
     ("option", {"key": "methadone-counselling"}, ("finding", "supports")),
     ("option", {"continues_from__isnull": False}, ("option", "continues with")),
     ("option", {"key": "outpatient-counselling"}, ("seedclaim", "appears in")),
-    ("question", {"key": "pregnancy"}, ("rule", "question")),
+    ("question", {"key": "pregnancy"}, ("rule", "its condition (pregnancy: pregnant)")),
     ("question", {"key": "pregnancy"}, ("examplecase", "answers")),
     ("question", {"key": "dsm_signs"}, ("question", "source question")),
     ("question", {"key": "dsm_signs"}, ("seedclaim", "appears in")),
-    ("choice", {"question__key": "pregnancy", "key": "pregnant"}, ("rule", "choice")),
+    ("choice", {"question__key": "pregnancy", "key": "pregnant"}, ("rule", "its condition (pregnancy: pregnant)")),
     ("choice", {"question__key": "pregnancy", "key": "pregnant"}, ("examplecase", "answers (pregnancy: pregnant)")),
     ("choice", {"counted_by__isnull": False}, ("question", "counts")),
     ("alert", {"safeguards__isnull": False}, ("safeguard", "alert")),
     ("alert", {"safeguards__isnull": False}, ("examplecase", "what is expected")),
-    ("finding", {"key": "f-bup-retention"}, ("rule", "finding")),
+    ("finding", {"key": "f-bup-retention"}, ("rule", "what it cites")),
     ("source", {"findings__isnull": False}, ("finding", "source")),
     ("helpline", {"alerts__isnull": False}, ("alert", "helpline")),
     ("scaleentry", {"kind": "themes", "key": "severity"}, ("rule", "theme")),
@@ -81,7 +83,15 @@ def test_a_change_that_a_safeguard_speaks_of_is_a_use(draft: None) -> None:
 
 
 def test_uses_of_a_question_count_those_of_its_choices(draft: None) -> None:
-    assert ("rule", "choice") in uses("question", key="pregnancy")
+    assert ("rule", "its condition (pregnancy: pregnant)") in uses("question", key="pregnancy")
+
+
+def test_uses_take_few_queries_however_many_they_are(draft: None) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        found = uses_of([row("question", key="pregnancy")])
+
+    assert len(found) > 40
+    assert len(seen) <= 25
 
 
 def test_rows_without_a_use_have_none(draft: None) -> None:
