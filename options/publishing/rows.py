@@ -1,6 +1,5 @@
 """What changed between two rulebooks, row by row and field by field, in words an editor knows. Nothing is left out."""
 
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -9,6 +8,7 @@ from typing import Any, Literal
 from options.publishing.field_changes import FieldChange, field_changes
 from options.publishing.field_words import title_of
 from options.publishing.pieces import Piece
+from options.rules.lines import moved as moved_keys
 from options.rules.rulebook import Rulebook
 
 __all__ = ["FieldChange", "Piece", "RowChange", "changed_rows"]
@@ -99,9 +99,15 @@ class _Sides:
             elif old[key] != row:
                 yield self._change(key, old[key], row)
         yield from (self._change(key, row, None) for key, row in old.items() if key not in new)
-        moved = _moved([key for key in old if key in new], [key for key in new if key in old])
+        moved = moved_keys([key for key in old if key in new], [key for key in new if key in old])
         if moved:
-            yield RowChange(self.part, "", "Order of rows", "changed", tuple(self._moves(moved, old, new)))
+            yield RowChange(
+                self.part,
+                "",
+                "Order of rows",
+                "changed",
+                tuple(self._moves([key for key in new if key in moved], old, new)),
+            )
 
     def _moves(self, moved: Iterable[str], old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FieldChange]:
         """Where each row that moved stood and stands."""
@@ -126,21 +132,3 @@ def _keyed(part: str, rows: Sequence[Any]) -> dict[str, Any]:
         seen[key] += 1
         keyed[key if seen[key] == 1 else f"{key} ({seen[key]})"] = row
     return keyed
-
-
-def _moved(before: Iterable[str], after: Sequence[str]) -> tuple[str, ...]:
-    """A small set of keys that account for a new order: those outside a longest run that kept its order."""
-    place = {key: number for number, key in enumerate(before)}
-    places = [place[key] for key in after]
-    ends: list[int] = []
-    lengths = []
-    for number in places:
-        length = bisect(ends, number)
-        ends[length : length + 1] = [number]
-        lengths.append(length)
-    kept, wanted = set(), len(ends) - 1
-    for key, length in zip(reversed(after), reversed(lengths), strict=True):
-        if length == wanted:
-            kept.add(key)
-            wanted -= 1
-    return tuple(key for key in after if key not in kept)

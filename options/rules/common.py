@@ -54,10 +54,10 @@ def common_ground(before: Rulebook, after: Rulebook) -> Common:
     added = [replace(one, key=twins.get(one.key, one.key)) for one in after.questionnaire.derived]
     kept = {one.key: one for one in (*derived, *added)}
     asked = replace(asked, derived=tuple(kept.values()))
-    first, second = _Side(asked, {}).brought(before), _Side(asked, twins).brought(after)
+    first, second = _Side(asked, before, {}), _Side(asked, after, twins)
     asked_keys = before.question.keys() & after.question.keys()
     there, here = ({key: book.unknown_choices[key] for key in sorted(asked_keys)} for book in (before, after))
-    return Common(first, second, twins, outright, (there, here))
+    return Common(first.brought(), second.brought(), twins, outright, (there, here))
 
 
 def known_to_one(before: Rulebook, after: Rulebook) -> tuple[str, ...]:
@@ -112,15 +112,17 @@ def _choice(one: Choice, other: Choice) -> Choice:
 class _Side:
     """Brings the conditions of one rulebook to the common questionnaire."""
 
-    def __init__(self, asked: Questionnaire, twins: Mapping[str, str]) -> None:
-        self._asked, self._twins = asked, twins
+    def __init__(self, asked: Questionnaire, book: Rulebook, twins: Mapping[str, str]) -> None:
+        self._asked, self._book, self._twins = asked, book, twins
         questions = {question.key: question for question in (asked.gate, *asked.questions)}
         self._known: dict[str, set[str]] = {key: {one.key for one in q.choices} for key, q in questions.items()}
-        self._known |= {one.key: {band.key for band in one.bands} for one in asked.derived}
+        own = {twins.get(key, key) for key in book.derived}
+        self._known |= {one.key: {band.key for band in one.bands} for one in asked.derived if one.key in own}
         self._known["voice"] = set(asked.voices)
 
-    def brought(self, book: Rulebook) -> Rulebook:
+    def brought(self) -> Rulebook:
         """The rulebook with what can still apply."""
+        book = self._book
         rules = [replace(rule, when=when) for rule in book.rules if (when := self._when(rule.when)) is not None]
         alerts = [replace(alert, when=when) for alert in book.alerts if (when := self._when(alert.when)) is not None]
         return replace(book, questionnaire=self._asked, rules=tuple(rules), alerts=tuple(alerts))

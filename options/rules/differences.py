@@ -32,6 +32,9 @@ SAMPLE = 2_000
 EFFORT = 60_000
 """How hard the solver tries in all, in conflicts (wrong turns); 1,000 take some 30 ms."""
 _SEED = 4
+_READABLE = 10_000
+_SMALL = 0.1
+_RARE = "for fewer than 1 in 1,000 of all answers, counted exactly"
 _SILENCE: Answers = {}
 
 
@@ -47,6 +50,20 @@ class Share:
     of: int
     is_exact: bool
     questions: tuple[str, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """How often, as half a sentence: "for 3.1 % of all answers, counted exactly"."""
+        if not self.is_exact:
+            return f"for {self.changed:,} of {self.of:,} sets of answers drawn at random"
+        if not self.changed:
+            return "for no answers that pages offer, only when a derived answer is given outright"
+        if self.changed == self.of:
+            return "for all answers"
+        if self.of <= _READABLE:
+            return f"for {self.changed:,} of {self.of:,} ways to answer what decides it, counted exactly"
+        percent = 100 * self.changed / self.of
+        return f"for {percent:.1f} % of all answers, counted exactly" if percent >= _SMALL else _RARE
 
 
 @dataclass(frozen=True, slots=True)

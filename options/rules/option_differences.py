@@ -1,6 +1,6 @@
 """Where the suitability or the reasons of an option can differ: exactly, from the few rules that are not the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from options.rules.answer_space import AnswerSpace
@@ -23,6 +23,7 @@ class OptionDifferences:
     def __init__(self, common: Common, space: AnswerSpace) -> None:
         self._books = common.before, common.after
         self._space = space
+        self._originals = {twin: key for key, twin in common.twins.items()}
         self._rules = [_by_option(book) for book in self._books]
         self._other_words = [_scale_words(book) for book in self._books]
 
@@ -87,7 +88,7 @@ class OptionDifferences:
             if self._content(0, there) != self._content(1, here):
                 yield Term((*there.when, *here.when))
             elif there.when != here.when:
-                yield from _because(there, here)
+                yield from _because(there, here, self._originals)
 
     def _content(self, side: int, rule: Rule) -> tuple[object, ...]:
         points = self._books[side].effect[rule.effect].points
@@ -154,20 +155,26 @@ def _scale_words(book: Rulebook) -> tuple[object, ...]:
     return book.scale.preference_cap, tuple((band.key, band.at_least) for band in bands)
 
 
-def _because(there: Rule, here: Rule) -> Iterator[Term]:
+def _because(there: Rule, here: Rule, twins: Mapping[str, str]) -> Iterator[Term]:
     """Where two rules that apply alike name other answers as what made them apply, or in another order."""
     both = (*there.when, *here.when)
     wanted = [[clause for clause in rule.when if clause.any_of] for rule in (there, here)]
-    if [clause.question for clause in wanted[0]] != [clause.question for clause in wanted[1]]:
+    named = [[twins.get(clause.question, clause.question) for clause in clauses] for clauses in wanted]
+    if named[0] != named[1]:
         yield Term(both)
         return
     for old, new in zip(*wanted, strict=True):
-        for choice in {*old.any_of} ^ {*new.any_of}:
-            yield Term((*both, Clause(old.question, any_of=(choice,))))
+        for one, other in ((old, new), (new, old)):
+            for choice in one.any_of:
+                said = Clause(one.question, any_of=(choice,))
+                if choice not in other.any_of:
+                    yield Term((*both, said))
+                elif one.question != other.question:
+                    yield Term((*both, said), ((Clause(other.question, any_of=(choice,)),),))
         kept = [choice for choice in old.any_of if choice in new.any_of]
-        for one, other in combinations(kept, 2):
-            if new.any_of.index(one) > new.any_of.index(other):
-                yield Term((*both, Clause(old.question, (one,)), Clause(old.question, (other,))))
+        for one_kept, other_kept in combinations(kept, 2):
+            if new.any_of.index(one_kept) > new.any_of.index(other_kept):
+                yield Term((*both, Clause(old.question, (one_kept,)), Clause(old.question, (other_kept,))))
 
 
 def _points(book: Rulebook, fired: list[Rule]) -> tuple[int, int]:

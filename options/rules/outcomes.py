@@ -50,10 +50,10 @@ def unlike(pair: Pair) -> frozenset[Found]:
 
 
 def _counts(one: Found, there: Mapping[Found, Any], here: Mapping[Found, Any], pair: Pair) -> bool:
-    """Reasons count where both sides show them, and what answers come to where both sides ask."""
+    """Reasons count where both sides show the same kind of option, and what answers come to where both sides ask."""
     kind, key = one
     if kind == "reasons":
-        return one in there and one in here
+        return one in there and one in here and there[one][0] == here[one][0]
     return kind != "answers" or key in pair.asked
 
 
@@ -62,19 +62,19 @@ def _parts(ranking: Ranking) -> Iterator[tuple[Found, Any]]:
         yield ("alerts", alert.key), (alert.level, alert.alert.key, alert.holds_back)
     for place, placement in enumerate(ranking.options):
         key = placement.option.key
-        yield ("suitability", key), placement.reason_kind or "suitable"
+        yield ("suitability", key), ("setting", placement.reason_kind)
         yield ("order", key), placement.rank
-        yield ("reasons", key), (*_reasons(placement), placement.fit)
+        yield ("reasons", key), ("setting", *_reasons(placement), placement.fit)
         if placement.suitable and place < 3:
             yield ("top three", key), True
         if placement.suitable and place == 0:
             yield ("first", key), True
     for placement in ranking.supports:
         yield ("supports", placement.option.key), placement.rank
-        yield ("reasons", placement.option.key), _reasons(placement)
+        yield ("reasons", placement.option.key), ("support", *_reasons(placement))
     for placement in ranking.held_back:
-        yield ("suitability", placement.option.key), placement.reason_kind
-        yield ("reasons", placement.option.key), _reasons(placement)
+        yield ("suitability", placement.option.key), ("support", placement.reason_kind)
+        yield ("reasons", placement.option.key), ("support", *_reasons(placement))
     settled = ranking.settled
     for key in settled.unknown:
         yield ("answers", key), True
