@@ -17,6 +17,7 @@ from options.admin.change_set_forms import ReasonForm, SuspendForm
 from options.admin.summary import summary_of
 from options.admin.timeline import moment, overtaken
 from options.models import Release
+from options.publishing.current import NoRelease
 from options.publishing.emergency import roll_back, suspend
 from options.publishing.history import past_and_live
 from options.publishing.promises import suspensions
@@ -50,10 +51,13 @@ def roll_back_to(request: HttpRequest, number: int) -> HttpResponse:
     live = context["live"]
     if live is None or live.number == number:
         raise Http404
+    try:
+        after = after_roll_back(live, number)
+    except NoRelease as error:
+        raise Http404 from error
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and (done := _do(request, form, lambda by, said: roll_back(number, by, said["reason"]))):
         return done
-    after = after_roll_back(live, number)
     context |= {"form": form, "number": number, "same": after.is_same, "kept": after.kept, "promises": after.promises}
     context |= {"summary": summary_of(after.comparison), "overtaken": overtaken()}
     return TemplateResponse(request, "options/admin/roll_back_to.html", context)

@@ -9,14 +9,17 @@ from options.rules.differences import KINDS, Difference
 
 MOST = 12
 """Rows named one by one; the rest is counted."""
+MOST_NAMES = 3
+"""Options named for one kind of outcome, those that change most often first; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One kind of outcome that some answers bring out differently: in words, and whose."""
+    """One kind of outcome that some answers bring out differently: in words, and whose; `more` are not named."""
 
     words: str
     whose: tuple[str, ...]
+    more: int
     is_decided: bool
 
 
@@ -50,5 +53,11 @@ def summary_of(comparison: Comparison) -> Summary:
 
 
 def _outcome(kind: str, found: list[Difference]) -> Outcome:
-    names = tuple(dict.fromkeys(one.name or one.option for one in found if one.is_decided))
-    return Outcome(NAMES[kind][0], names, all(one.is_decided for one in found))
+    often = sorted((one for one in found if one.is_decided), key=_share, reverse=True)
+    names = tuple(dict.fromkeys(one.name or one.option for one in often))
+    return Outcome(NAMES[kind][0], names[:MOST_NAMES], len(names[MOST_NAMES:]), all(one.is_decided for one in found))
+
+
+def _share(one: Difference) -> float:
+    """How often something differs, from 0 to 1; 0 where that is not known."""
+    return one.share.changed / one.share.of if one.share and one.share.of else 0.0
