@@ -12,6 +12,7 @@ from options.admin.care import ReadAgain
 from options.admin.fields import CitationsField, YamlText
 from options.admin.filters import ReviewFilter, UsedFilter
 from options.admin.forms import CitingForm, DraftForm
+from options.admin.kept_names import KeepsSections, KeepsTerm
 from options.admin.links import with_citations
 from options.admin.show import cut, due, link_list
 from options.models import Citation, Conflict, Finding, Guide, Helpline, SeedClaim, Source, Statement, Term
@@ -199,11 +200,15 @@ class HelplineAdmin(ReadAgain, Draft):
         return due(row.review_by)
 
 
+class TermForm(KeepsTerm, CitingForm):
+    """A word explained."""
+
+
 @admin.register(Term)
 class TermAdmin(Draft):
     """Words explained plainly."""
 
-    form = CitingForm
+    form = TermForm
     list_display = ("term", "explained", "avoided")
     search_fields = ("key", "term", "plain", "also_called", "avoid")
     fieldsets = ((None, {"fields": ["key", "term", "plain", "also_called", "avoid", "citations", "position"]}),)
@@ -242,7 +247,7 @@ class StatementAdmin(Draft):
         return cut(row.text, 120)
 
 
-class GuideForm(DraftForm):
+class GuideForm(KeepsSections, DraftForm):
     """A guide, its sections as structured text."""
 
     sections = YamlText(

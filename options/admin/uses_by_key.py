@@ -54,7 +54,7 @@ def of_options(rows: Sequence[Option]) -> Iterator[Found]:
     for case in ExampleCase.objects.all():
         if any(keys & set(case.expect.get(part, ())) for part in OUTCOMES):
             yield case, "what is expected"
-    yield from _claims("option", lambda ref: ref.partition(".")[0] in keys)
+    yield from claims_in("option", lambda ref: ref.partition(".")[0] in keys)
 
 
 def of_questions(rows: Sequence[Question]) -> Iterator[Found]:
@@ -63,7 +63,7 @@ def of_questions(rows: Sequence[Question]) -> Iterator[Found]:
     for person in _people():
         if keys & person.answers.keys():
             yield person, "answers"
-    yield from _claims("question", lambda ref: ref.partition(".")[0] in keys)
+    yield from claims_in("question", lambda ref: ref.partition(".")[0] in keys)
 
 
 def of_choices(rows: Sequence[Choice]) -> Iterator[Found]:
@@ -86,7 +86,7 @@ def of_alerts(rows: Sequence[Alert]) -> Iterator[Found]:
     for case in ExampleCase.objects.all():
         if keys & set(case.expect.get("alerts", ())):
             yield case, "what is expected"
-    yield from _claims("alert", keys.__contains__)
+    yield from claims_in("alert", keys.__contains__)
 
 
 def of_findings(rows: Sequence[Finding]) -> Iterator[Found]:
@@ -114,18 +114,18 @@ def of_conflicts(rows: Sequence[Conflict]) -> Iterator[Found]:
     for guide in Guide.objects.all():
         if any(section.get("conflict") in keys for section in guide.sections):
             yield guide, "sections"
-    yield from _claims("conflict", keys.__contains__)
+    yield from claims_in("conflict", keys.__contains__)
 
 
 def of_guides(rows: Sequence[Guide]) -> Iterator[Found]:
     """Claims that appear in it or in one of its sections."""
     keys = {row.key for row in rows}
-    yield from _claims("guide", lambda ref: ref.partition("#")[0] in keys)
+    yield from claims_in("guide", lambda ref: ref.partition("#")[0] in keys)
 
 
 def of_terms(rows: Sequence[Term]) -> Iterator[Found]:
     """Claims that appear in a word explained."""
-    yield from _claims("glossary", {row.term for row in rows}.__contains__)
+    yield from claims_in("glossary", {row.term for row in rows}.__contains__)
 
 
 def of_claims(rows: Sequence[SeedClaim]) -> Iterator[Found]:
@@ -143,7 +143,7 @@ def of_scale(rows: Sequence[ScaleEntry]) -> Iterator[Found]:
             for user in model._default_manager.filter(**{field: row.key}):
                 yield user, field.replace("_", " ")
         if row.kind == ScaleEntry.Kind.THEME:
-            yield from _claims("rule_theme", {row.key}.__contains__)
+            yield from claims_in("rule_theme", {row.key}.__contains__)
 
 
 USERS: dict[type[Model], Callable[[Any], Iterable[Found]]] = {
@@ -180,7 +180,7 @@ def _people() -> Iterator[Any]:
     yield from Profile.objects.all()
 
 
-def _claims(kind: str, is_meant: Callable[[str], bool]) -> Iterator[Found]:
+def claims_in(kind: str, is_meant: Callable[[str], bool]) -> Iterator[Found]:
     """Founding claims that appear in a place of this kind."""
     for claim in SeedClaim.objects.all():
         if any(place.get("kind") == kind and is_meant(place.get("ref", "")) for place in claim.appears_in):

@@ -192,3 +192,24 @@ def test_keys_stay_although_a_form_is_forged(draft: None, model: str, named: Any
         sorted(Choice.objects.filter(question__key__in=("pregnancy", "severity")).values_list("key", flat=True)) == keys
     )
     assert not ScaleEntry.objects.filter(key="renamed").exists()
+
+
+def test_a_word_that_claims_name_is_not_changed(editor: Client) -> None:
+    page = address("term", "change", row("term", term="opioid use disorder").pk)
+
+    shown = send(editor, page, fields_of(editor, page), term="another word")
+
+    assert "“opioid use disorder” cannot be changed or taken out" in shown.content.decode()
+    assert "Founding claim “1.1”</a>" in shown.content.decode()
+
+
+def test_a_section_that_claims_name_is_not_taken_out(editor: Client) -> None:
+    guide = row("guide", key="triggers-worksheet")
+    page = address("guide", "change", guide.pk)
+    sections = fields_of(editor, page)["sections"].replace("key: thoughts", "key: ideas")
+
+    shown = send(editor, page, fields_of(editor, page), sections=sections)
+
+    assert "The section “thoughts” cannot be changed or taken out" in shown.content.decode()
+    guide.refresh_from_db()
+    assert "thoughts" in [section["key"] for section in guide.sections]
