@@ -34,12 +34,14 @@ class Lines:
 
     `changed`: options that the two sides treat differently, or place differently in the catalog. `differing`: the rules
     by number of their world and key that only one side has, or None when an option is told apart by more than rules.
+    `only_twins`: the sides differ in nothing but how they work out a derived answer.
     """
 
     kind: str
     worlds: tuple[World, ...]
     changed: frozenset[str]
     differing: tuple[tuple[int, str], ...] | None
+    only_twins: bool
 
     @property
     def options(self) -> frozenset[str]:
@@ -69,7 +71,13 @@ def lines_of(common: Common, kind: str) -> Lines:
         key in ways[0] and key in ways[1] and ways[0][key] != ways[1][key] and ways[0][key][:2] == ways[1][key][:2]
         for key in changed
     )
-    return Lines(kind, worlds, changed, tuple(_differing(worlds, changed)) if only_rules else None)
+    originals = {twin: key for key, twin in common.twins.items()}
+    derived_alike = [
+        {option.key: _treatment(book, option, originals) for option in some if option.key in changed}
+        for book, some in zip(books, (there, here), strict=True)
+    ]
+    only_twins = only_rules and derived_alike[0] == derived_alike[1]
+    return Lines(kind, worlds, changed, tuple(_differing(worlds, changed)) if only_rules else None, only_twins)
 
 
 def _differing(worlds: Iterable[World], changed: Container[str]) -> Iterator[tuple[int, str]]:
@@ -87,9 +95,15 @@ def _differing(worlds: Iterable[World], changed: Container[str]) -> Iterator[tup
     yield from (sides[0].get(way) or sides[1][way] for way in sides[0].keys() ^ sides[1].keys())
 
 
-def meaning(condition: Condition) -> Hashable:
-    """What a condition says, whatever the order of its clauses and choices."""
-    return frozenset((one.question, frozenset(one.any_of), frozenset(one.none_of)) for one in condition)
+def meaning(condition: Condition, originals: Mapping[str, str] | None = None) -> Hashable:
+    """What a condition says, whatever the order of its clauses and choices.
+
+    Takes: names to read instead of those of questions, by the latter.
+    """
+    read = originals or {}
+    return frozenset(
+        (read.get(one.question, one.question), frozenset(one.any_of), frozenset(one.none_of)) for one in condition
+    )
 
 
 def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
@@ -109,16 +123,18 @@ def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
     return gone
 
 
-def _treatment(book: Rulebook, option: Option) -> tuple[bool, int | None, Hashable]:
+def _treatment(
+    book: Rulebook, option: Option, originals: Mapping[str, str] | None = None
+) -> tuple[bool, int | None, Hashable]:
     """Everything that decides where an option stands, apart from the other options; the rules come last."""
-    rules = Counter(_way(book, rule) for rule in _own(book, option))
+    rules = Counter(_way(book, rule, originals) for rule in _own(book, option))
     cap = book.scale.preference_cap if any(is_wish for _, _, is_wish in rules) else None
     return bool(option.suspended), cap, frozenset(rules.items())
 
 
-def _way(book: Rulebook, rule: Rule) -> tuple[Hashable, Hashable, bool]:
+def _way(book: Rulebook, rule: Rule, originals: Mapping[str, str] | None = None) -> tuple[Hashable, Hashable, bool]:
     """When a rule applies, what it does, and whether it is a wish."""
-    return meaning(rule.when), _effect(book, rule), rule.theme == "preference"
+    return meaning(rule.when, originals), _effect(book, rule), rule.theme == "preference"
 
 
 def _own(book: Rulebook, option: Option) -> list[Rule]:

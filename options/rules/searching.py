@@ -22,6 +22,8 @@ class Search:
         worlds = Worlds([world.book for world in lines.worlds])
         worlds.tell("\n".join(_facts(space, lines, asked)))
         worlds.tell("\n".join(_outright(common)))
+        if lines.only_twins:
+            worlds.tell("\n".join(_parted(common)))
         worlds.tell((SETTINGS if lines.kind == "setting" else SUPPORTS) + ASKED)
         worlds.tell(POINTS)
         worlds.make(*_parts(lines))
@@ -84,6 +86,16 @@ def _outright(common: Common) -> Iterator[str]:
         for band in common.outright[key]:
             one, other = (fact("said", 0, name, band).rstrip(".") for name in (key, twin))
             yield from (f":- {one}, not {other}.", f":- {other}, not {one}.")
+
+
+def _parted(common: Common) -> Iterator[str]:
+    """Where nothing else differs, a derived answer must come to another band on each side."""
+    for key, twin in common.twins.items():
+        for one, other in ((key, twin), (twin, key)):
+            for band in common.before.derived[one].bands:
+                has, lacks = (fact("has", 0, name, band.key).rstrip(".") for name in (one, other))
+                yield f"parted :- {has}, not {lacks}."
+    yield ":- not parted."
 
 
 def _parts(lines: Lines) -> Iterator[Part]:

@@ -1,0 +1,165 @@
+"""An edit nobody meant to make is always seen: its row, and what it changes for people.
+
+One value anywhere in the real rulebook becomes another one. What that changes is found out here in another way: many
+answers, random ones and some aimed at what was edited, are ranked on both sides, and the plain results are compared.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from options.publishing.rows import changed_rows
+from options.rules.answers import read_answers
+from options.rules.conditions import Condition
+from options.rules.differences import differences
+from options.rules.errors import UnknownAnswer
+from options.rules.ranking import rank
+from options.rules.report import as_plain
+from options.rules.rulebook import Rulebook
+from tests.edits import Place, places
+from tests.knowledge import seed_book
+from tests.rules.strategies import Answers, random_answers
+from tests.slips import DECIDING, slipped
+
+TRIED = 100
+Found = tuple[str, str]
+
+
+@cache
+def by_kind() -> dict[str, list[Place]]:
+    """Every value of the seed by its kind; values that hold others only where their rows can change places."""
+    found: dict[str, list[Place]] = {}
+    for place in places(seed_book()):
+        found.setdefault(place.kind, []).append(place)
+    return found
+
+
+def edits(number: int, seed: int) -> Iterator[tuple[Place, Rulebook]]:
+    """Edits drawn evenly over the kinds of values: every other one of a kind that can decide what a person gets."""
+    dice = random.Random(seed)
+    drawn = 0
+    while drawn < number:
+        kind = dice.choice(DECIDING if drawn % 2 else list(by_kind()))
+        place = dice.choice(by_kind()[kind])
+        edited = slipped(seed_book(), place, dice)
+        if edited is not None:
+            drawn += 1
+            yield place, edited
+
+
+def unlike_in_plain(before: Rulebook, after: Rulebook, answers: Answers) -> set[Found]:
+    """In what the plain results of two rankings differ, by the names that differences have."""
+    there, here = (told(book, answers) for book in (before, after))
+    both = before.question.keys() & after.question.keys()
+    found = {one for one in there.keys() | here.keys() if there.get(one) != here.get(one)}
+    return {
+        (kind, key)
+        for kind, key in found
+        if (kind != "reasons" or there.get((kind, key), ("",))[0] == here.get((kind, key), ("none",))[0])
+        and (kind != "answers" or key in both or key == "severity")
+    }
+
+
+def told(book: Rulebook, answers: Answers) -> dict[Found, Any]:
+    """A plain result taken apart."""
+    ranking = rank(book, answers)
+    plain = as_plain(ranking)
+    found: dict[Found, Any] = {("alerts", one["key"]): one["level"] for one in plain["alerts"]}
+    for place, one in enumerate(plain["options"]):
+        found["suitability", one["key"]] = "setting", one["reason_kind"]
+        found["order", one["key"]] = one["rank"]
+        found["reasons", one["key"]] = (
+            [one[key] for key in ("points", "capped", "fit", "needs_first", "cautions")],
+            [tuple(reason.items()) for reason in one["contributions"]],
+        )
+        if one["suitable"] and place < 3:
+            found["top three", one["key"]] = True
+        if one["suitable"] and not place:
+            found["first", one["key"]] = True
+    for one in plain["supports"]:
+        found["supports", one["key"]] = one["rank"]
+    for one in plain["held_back"]:
+        found["suitability", one["key"]] = "support", one["reason_kind"]
+    for support in (*ranking.supports, *ranking.held_back):
+        found["reasons", support.option.key] = (
+            support.points,
+            support.capped,
+            support.cautions,
+            support.needs_first,
+            [
+                (one.rule.key, one.rule.effect, one.points, one.rule.theme, one.rule.findings, one.because)
+                for one in support.contributions
+            ],
+        )
+    found |= {("answers", key): True for key in plain["unknown"]}
+    found["answers", "severity"] = plain["severity"], plain["assumed"]
+    return found
+
+
+def tried(before: Rulebook, after: Rulebook, place: Place, dice: random.Random) -> Iterator[Answers]:
+    """Answers that both can read: none, random ones, and such as fit what was edited."""
+    conditions = [condition for book in (before, after) for condition in aims(book, place)]
+    for number in range(TRIED):
+        answers = random_answers(before, dice) if number else {}
+        if conditions and number % 2:
+            answers = aimed(answers, dice.choice(conditions), before, dice)
+        try:
+            yield read_answers(after, {key: tuple(some) for key, some in answers.items()})
+        except UnknownAnswer:
+            continue
+
+
+def aims(book: Rulebook, place: Place) -> list[Condition]:
+    """The conditions of what was edited: of the row itself, or of the rules that give the effect edited."""
+    part = place.path[0]
+    if part in ("rules", "alerts") and len(place.path) > 1:
+        rows = getattr(book, str(part))
+        number = int(place.path[1])
+        return [rows[number].when] if number < len(rows) else []
+    if place.kind == "scale.effects.points":
+        effect = book.scale.effects[int(place.path[2])].key
+        return [rule.when for rule in book.rules if rule.effect == effect]
+    if place.kind == "scale.preference_cap":
+        return [rule.when for rule in book.rules if rule.theme == "preference"]
+    return []
+
+
+def aimed(answers: Answers, condition: Condition, book: Rulebook, dice: random.Random) -> Answers:
+    """The answers, made to fit a condition."""
+    fit = dict(answers)
+    for clause in condition:
+        if clause.any_of:
+            fit[clause.question] = frozenset({dice.choice(clause.any_of)})
+        else:
+            fit[clause.question] = fit.get(clause.question, frozenset()) - set(clause.none_of)
+    return {key: choices for key, choices in fit.items() if choices}
+
+
+def faults(place: Place, after: Rulebook, dice: random.Random) -> list[str]:
+    """What a comparison misses of an edit, or makes up."""
+    book = seed_book()
+    said = [] if changed_rows(book, after) else ["no row"]
+    found = differences(book, after)
+    said += [f"{one.kind} not decided" for one in found if not one.is_decided]
+    listed = {(one.kind, one.option) for one in found}
+    seen = {one for answers in tried(book, after, place, dice) for one in unlike_in_plain(book, after, answers)}
+    if any(not one.is_decided for one in found):
+        seen = {one for one in seen if one[0] not in {other.kind for other in found if not other.is_decided}}
+    said += [f"missed {kind} of {option}" for kind, option in seen - listed]
+    for one in found:
+        if one.is_decided and one.kind != "alerts":
+            shown = unlike_in_plain(book, after, read_answers(book, one.answers))
+            said += [] if (one.kind, one.option) in shown else [f"made up {one.kind} of {one.option}"]
+    return said
+
+
+@pytest.mark.drill
+def test_an_edit_of_any_one_value_is_seen_with_all_it_changes(drill: Callable[[int, int], int]) -> None:
+    dice = random.Random(44)
+
+    found = {"/".join(map(str, place.path)): faults(place, after, dice) for place, after in edits(drill(8, 400), 4)}
+
+    assert {path: said for path, said in found.items() if said} == {}
