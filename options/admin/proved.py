@@ -13,10 +13,14 @@ from options.admin.places import addresses_of
 from options.admin.state import Link
 from options.admin.witness import Questionnaire, questionnaire
 from options.admin.workbench import allow
-from options.publishing.report import Audit, Report, Verdict, draft_report
+from options.publishing.report import Report, draft_report
+from options.rules.audit import Audit
 from options.rules.errors import BadData, Problem
+from options.rules.proof import Verdict
 from options.rules.rulebook import Rulebook, Safeguard
 
+MOST = 25
+"""Rules of one promise that are named; the rest is counted."""
 KINDS = {
     "never_suitable": "Never shown as suitable",
     "always_suitable_any": "Always some suitable option",
@@ -40,6 +44,7 @@ class Promise:
     key: str
     address: str
     rules: tuple[Link, ...]
+    more: int = 0
     said: str = ""
     asked: Questionnaire | None = None
 
@@ -112,13 +117,15 @@ def proved_of(report: Report) -> Proved:
 
 
 def _places(book: Rulebook, verdicts: Iterable[Verdict], audit: Audit | None) -> set[str]:
-    rules = {key for one in verdicts for key in one.rules}
+    rules = {key for one in verdicts for key in one.rules[:MOST]}
+    alerts = {key for one in verdicts for key in one.alerts[:MOST]}
     options: set[str] = set()
     if audit:
         rules |= {*audit.dead, *audit.idle}
         options |= {*audit.never_suitable, *audit.never_first}
     guards = {f"safeguard {guard.key}" for guard in book.safeguards}
-    return guards | {f"rule {key}" for key in rules} | {f"option {key}" for key in options}
+    rest = {f"option {key}" for key in options} | {f"alert {key}" for key in alerts}
+    return guards | {f"rule {key}" for key in rules} | rest
 
 
 def _by_kind(book: Rulebook, kept: Sequence[tuple[Safeguard, Verdict]], pages: Mapping[str, str]) -> Iterator[Kept]:
@@ -129,13 +136,15 @@ def _by_kind(book: Rulebook, kept: Sequence[tuple[Safeguard, Verdict]], pages: M
 
 
 def _promise(book: Rulebook, guard: Safeguard, verdict: Verdict, pages: Mapping[str, str]) -> Promise:
-    rules = tuple(_rule(book, key, pages) for key in verdict.rules)
+    alerts = (Link(book.alert[key].title, pages[f"alert {key}"], "alert") for key in verdict.alerts[:MOST])
+    rules = (*(_rule(book, key, pages) for key in verdict.rules[:MOST]), *alerts)
     witness = verdict.witness
     return Promise(
         statement=guard.statement,
         key=guard.key,
         address=pages[f"safeguard {guard.key}"],
         rules=rules,
+        more=len(verdict.rules) + len(verdict.alerts) - len(rules),
         said=witness.said if witness else "",
         asked=questionnaire(book, witness.answers, witness.after) if witness else None,
     )
@@ -156,7 +165,8 @@ def _found(book: Rulebook, audit: Audit, pages: Mapping[str, str]) -> Iterator[F
     rules = tuple(tuple(_rule(book, key, pages) for key in keys) for keys in (audit.dead, audit.idle))
     options = [tuple(_option(book, key, pages) for key in keys) for keys in (audit.never_suitable, audit.never_first)]
     pairs = tuple(
-        Link(f"{book.option[first].name} and {book.option[second].name}", "") for first, second in audit.never_reordered
+        Link(f"{book.option[first].name}, always above {book.option[second].name}", "")
+        for first, second in audit.never_reordered
     )
     yield Found(
         "Rules that can never apply",
@@ -185,7 +195,7 @@ def _found(book: Rulebook, audit: Audit, pages: Mapping[str, str]) -> Iterator[F
     )
     yield Found(
         "Pairs that never change places",
-        "Whatever is answered, the first of the two never stands below the second.",
+        "Whatever is answered, the first of the two stands above the second.",
         "Every two settings change places for some answers.",
         pairs,
     )

@@ -72,6 +72,7 @@ class Standing:
     steps: tuple[Link, ...]
     live: LiveRelease | None
     digest: str = ""
+    is_known: bool = True
     to_mend: int = 0
     is_whole: bool = True
     problems: tuple[Group, ...] = ()
@@ -100,8 +101,8 @@ class Standing:
 def standing_of(report: Report, user: Any) -> Standing:
     """How a draft that can be read stands, for one person; in two queries."""
     waiting = ChangeSet.objects.filter(release=None, closed_at=None).select_related("submitted_by").first()
-    addresses = addresses_of(_places(report), report.book)
-    tone, summary, said = _summary(report, waiting)
+    addresses = addresses_of(_all_places(report), report.book)
+    tone, summary, said = _summary(report, waiting, report.problems)
     cases, guards = report.cases, {guard.key: guard for guard in report.book.safeguards}
     broken = [(guards[one.safeguard].statement, f"safeguard {one.safeguard}") for one in report.proof if not one.holds]
     return Standing(
@@ -127,6 +128,28 @@ def standing_of(report: Report, user: Any) -> Standing:
     )
 
 
+def glimpse_of(report: Report) -> Standing:
+    """What is known of a draft at once; the rest takes seconds after an edit, and has a page of its own."""
+    addresses = addresses_of(_places(report), report.book)
+    if report.is_same:
+        summary, said = _summary(report, None, ())[1:]
+    else:
+        summary = f"{_number(len(report.rows), 'row')} changed since the release" if report.live else "A first draft"
+        said = "Problems, example cases and safeguards are looked at again after every edit. It takes a few seconds."
+    return Standing(
+        tone="plain",
+        summary=summary,
+        said=said,
+        steps=(),
+        live=report.live,
+        digest=report.draft.digest,
+        is_known=False,
+        rows=len(report.rows),
+        overdue=_reviews(report, addresses, lambda day: day < report.today.isoformat()),
+        soon=_reviews(report, addresses, lambda day: report.today.isoformat() <= day <= _soon(report.today)),
+    )
+
+
 def unread(problems: Sequence[Problem], live: LiveRelease | None) -> Standing:
     """How a draft stands that cannot be read: only its problems are known."""
     addresses = addresses_of(problem.place for problem in problems)
@@ -137,9 +160,9 @@ def unread(problems: Sequence[Problem], live: LiveRelease | None) -> Standing:
     return Standing("stop", summary, said, first, live, to_mend=len(problems), is_whole=False, problems=groups)
 
 
-def _summary(report: Report, waiting: ChangeSet | None) -> tuple[str, str, str]:
+def _summary(report: Report, waiting: ChangeSet | None, problems: Sequence[Problem]) -> tuple[str, str, str]:
     """The kind of badge, one line, and a sentence more."""
-    number = len(report.problems)
+    number = len(problems)
     if number:
         verb = "needs" if number == 1 else "need"
         return (
@@ -148,7 +171,7 @@ def _summary(report: Report, waiting: ChangeSet | None) -> tuple[str, str, str]:
             f"What {verb} mending is listed below, each with a link.",
         )
     if report.is_same and report.live:
-        said = "Nothing is to be mended, and nothing waits to be published."
+        said = "Nothing waits to be published."
         return "good", f"No changes: the draft is what readers see in release {report.live.number}", said
     if waiting and waiting.digest == report.draft.digest:
         words = "waits to be published" if waiting.approved_by_id else "waits for a publisher"
@@ -173,7 +196,7 @@ def _steps(report: Report, waiting: ChangeSet | None, user: Any) -> Iterator[Lin
     may_submit, may_approve = user.has_perm("options.add_changeset"), user.has_perm("options.approve_changeset")
     if waiting and (may_approve or may_submit):
         words = f"Review change set {waiting.pk}" if may_approve else f"Look at change set {waiting.pk}"
-        yield from _way(words, "options_change_sets")
+        yield from _way(words, "options_review", waiting.pk)
     elif may_submit and not report.problems and not report.is_same:
         yield from _way("Submit the draft", "options_submit")
     if not report.is_same and report.live:
@@ -183,21 +206,26 @@ def _steps(report: Report, waiting: ChangeSet | None, user: Any) -> Iterator[Lin
     yield from _way("Try answers", "options_try")
 
 
-def _way(words: str, name: str) -> Iterator[Link]:
+def _way(words: str, name: str, *args: int) -> Iterator[Link]:
     try:
-        yield Link(words, reverse(f"admin:{name}"))
+        yield Link(words, reverse(f"admin:{name}", args=args))
     except NoReverseMatch:
         return
 
 
 def _places(report: Report) -> Iterator[str]:
+    """Every place a glimpse links to."""
+    last = _soon(report.today)
+    return (f"{noun} {row.key}, review_by" for noun, row in _reviewed(report.book) if row.review_by <= last)
+
+
+def _all_places(report: Report) -> Iterator[str]:
     """Every place the page links to."""
+    yield from _places(report)
     yield from (problem.place for problem in report.problems)
     yield from (f"{row.part} {row.key}" for row in report.rows)
-    last = _soon(report.today)
-    yield from (f"{noun} {row.key}, review_by" for noun, row in _reviewed(report.book) if row.review_by <= last)
-    yield from (f"example case {result.case.key}" for result in report.cases)
-    yield from (f"safeguard {guard.key}" for guard in report.book.safeguards)
+    yield from (f"example case {result.case.key}" for result in report.cases if result.missed)
+    yield from (f"safeguard {verdict.safeguard}" for verdict in report.proof if not verdict.holds)
 
 
 def _reviewed(book: Rulebook) -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from options.admin.state import Standing, standing_of, unread
+from options.admin.state import Standing, glimpse_of, standing_of, unread
 from options.publishing.published import live_release
 from options.publishing.report import draft_report
 from options.rules.errors import BadData
@@ -28,15 +28,19 @@ def workbench(request: HttpRequest) -> HttpResponse:
 def panel_for(request: HttpRequest) -> Standing | None:
     """The same for the first page; None for somebody who may not see it."""
     user: Any = request.user
-    return standing(request) if user.has_perm(SEES) else None
+    return standing(request, is_patient=False) if user.has_perm(SEES) else None
 
 
-def standing(request: HttpRequest) -> Standing:
-    """How the draft stands for this person, also when it cannot be read."""
+def standing(request: HttpRequest, *, is_patient: bool = True) -> Standing:
+    """How the draft stands for this person, also when it cannot be read.
+
+    Takes: whether to wait for what takes seconds after an edit; if not, and it is not known yet, it is left out.
+    """
     try:
-        return standing_of(draft_report(), request.user)
+        report = draft_report()
     except BadData as error:
         return unread(error.problems, live_release())
+    return standing_of(report, request.user) if is_patient or report.is_worked_out else glimpse_of(report)
 
 
 def allow(request: HttpRequest) -> None:

@@ -10,43 +10,20 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
 
 from options.publishing import day
 from options.publishing.check import reasons_to_refuse
-from options.publishing.compare import Comparison
+from options.publishing.compare import Comparison, compare
 from options.publishing.current import LiveRelease
 from options.publishing.latest import Draft, latest_draft
 from options.publishing.published import live_release
 from options.publishing.rows import RowChange, changed_rows
+from options.rules.audit import Audit, audit
 from options.rules.cases import missed
-from options.rules.differences import differences
 from options.rules.errors import Problem
 from options.rules.problems import find_problems
+from options.rules.proof import Verdict, prove
 from options.rules.rulebook import ExampleCase, Rulebook
-
-try:
-    from options.publishing.compare import compare  # type: ignore[attr-defined, unused-ignore]
-except ImportError:  # until the comparison is there
-
-    def compare(before: Rulebook, after: Rulebook) -> Comparison:
-        """Rows and outcomes; no example cases yet."""
-        return Comparison(changed_rows(before, after), differences(before, after), ())
-
-
-try:
-    from options.rules.audit import Audit, audit  # type: ignore[import-not-found, unused-ignore]
-    from options.rules.proof import Verdict, prove  # type: ignore[import-not-found, unused-ignore]
-except ImportError:  # until the proof is there
-    Audit = Verdict = Any  # type: ignore[assignment, misc, unused-ignore]
-
-    def audit(book: Rulebook) -> Any:  # type: ignore[misc, unused-ignore]
-        """Nothing yet."""
-
-    def prove(book: Rulebook) -> tuple[Any, ...]:  # type: ignore[misc, unused-ignore]
-        """Nothing yet."""
-        return ()
-
 
 KEPT = 2
 """How many reports a process keeps: the one of now, and the one before it while requests still read it."""
@@ -102,6 +79,11 @@ class Report:
     def audit(self) -> Audit | None:
         """Rules and options that can do nothing, over every set of answers; None while the content is not whole."""
         return audit(self.book) if self.is_whole else None
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether everything that takes seconds is known already: all but the audit and the comparison."""
+        return not self.is_whole or {"problems", "proof"} <= vars(self).keys()
 
     @cached_property
     def rows(self) -> tuple[RowChange, ...]:

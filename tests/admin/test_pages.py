@@ -122,7 +122,7 @@ def test_the_first_page_says_how_things_stand(editor: Client) -> None:
     shown = editor.get("/admin/").content.decode()
 
     assert "no release was published" in shown
-    assert "Ready to submit" in shown
+    assert "A first draft" in shown
     assert "Try it" in shown
 
 

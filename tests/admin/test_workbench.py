@@ -11,13 +11,19 @@ from django.test import Client
 from options.models import ChangeSet, ExampleCase, Finding, Option, Rule
 from tests.admin.conftest import signed_in
 from tests.admin.pages import RULE, address, rule_page
-from tests.admin.released import publish_seed
+from tests.admin.released import prove_at_once, publish_seed
 from tests.admin.test_queries import queries
 
 PAGE = "/admin/workbench/"
 DJANGOS = 4
 """Queries Django's admin needs itself: session, person, permissions of the person and of their groups."""
 HARMLESS = "Methadone has some of the best evidence for staying alive and staying in treatment."
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every promise holds, which is known at once."""
+    prove_at_once(monkeypatch)
 
 
 def shown(client: Client, page: str = PAGE) -> str:
@@ -118,9 +124,18 @@ def test_an_edit_after_submitting_is_told(editor: Client) -> None:
     assert "Changed after it was submitted" in shown(editor)
 
 
-def test_the_first_page_says_the_same_in_short(editor: Client) -> None:
+def test_the_first_page_never_waits_for_the_proof(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     publish_seed()
     Rule.objects.filter(key=RULE).update(why=HARMLESS)
+    monkeypatch.setattr("options.publishing.report.prove", lambda book: pytest.fail("It waited."))
+
+    assert "1 row changed since the release" in shown(editor, "/admin/")
+
+
+def test_the_first_page_says_the_same_in_short_once_it_is_known(editor: Client) -> None:
+    publish_seed()
+    Rule.objects.filter(key=RULE).update(why=HARMLESS)
+    shown(editor)
 
     text = shown(editor, "/admin/")
 
@@ -129,14 +144,26 @@ def test_the_first_page_says_the_same_in_short(editor: Client) -> None:
     assert f'href="{PAGE}#cases-heading"' in text
 
 
+def test_a_broken_promise_is_told_with_its_page(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    prove_at_once(monkeypatch, ["no-stopping-alone-moderate-or-severe"])
+    publish_seed()
+
+    state = editor.get(PAGE).context["state"]
+
+    assert len(state.broken) == 1
+    assert "/admin/options/safeguard/" in state.broken[0].address
+
+
 def test_every_link_of_the_page_resolves(editor: Client) -> None:
     publish_seed()
     Rule.objects.filter(key=RULE).update(effect="caution")
     Rule.objects.filter(key="inpatient-first-attempt").update(why="Another reason, said in one sentence.")
 
-    links = set(re.findall(r'href="(/admin/[^"#?]*)', shown(editor)))
+    links = set(re.findall(r'href="(/admin/options/[^"#?]*)', shown(editor).partition('id="content-main"')[2]))
 
-    assert {page: editor.get(page).status_code for page in links if editor.get(page).status_code != 200} == {}
+    found = {page: editor.get(page).status_code for page in links}
+    assert len(found) >= 3
+    assert set(found.values()) == {200}
 
 
 def test_links_between_the_pages_are_shown_only_where_they_exist(editor: Client) -> None:
