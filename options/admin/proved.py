@@ -177,7 +177,8 @@ def _found(book: Rulebook, audit: Audit, pages: Mapping[str, str]) -> Iterator[F
     )
     yield Found(
         "Rules that never change an order",
-        "They apply, yet without them every order would be the same. They may still be worth telling.",
+        "They apply, yet without them every order, and what is suitable, would be the same. They may still be worth "
+        "telling. Cautions, and what only says that something comes first, are not counted.",
         "Every rule changes some order.",
         rules[1],
     )

@@ -12,10 +12,10 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from options.publishing import day
-from options.publishing.check import reasons_to_refuse
 from options.publishing.compare import Comparison, compare
 from options.publishing.current import LiveRelease
 from options.publishing.latest import Draft, latest_draft
+from options.publishing.promises import problems_of
 from options.publishing.published import live_release
 from options.publishing.rows import RowChange, changed_rows
 from options.rules.audit import Audit, audit
@@ -24,6 +24,7 @@ from options.rules.errors import Problem
 from options.rules.problems import find_problems
 from options.rules.proof import Verdict, prove
 from options.rules.rulebook import ExampleCase, Rulebook
+from options.rules.worlds import Undecided
 
 KEPT = 2
 """How many reports a process keeps: the one of now, and the one before it while requests still read it."""
@@ -68,7 +69,7 @@ class Report:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that keeps the draft from being published."""
-        return reasons_to_refuse(self.book, self.live.rulebook if self.live else None, self.today)
+        return problems_of(self.book, self.live.rulebook if self.live else None)
 
     @cached_property
     def proof(self) -> tuple[Verdict, ...]:
@@ -77,8 +78,14 @@ class Report:
 
     @cached_property
     def audit(self) -> Audit | None:
-        """Rules and options that can do nothing, over every set of answers; None while the content is not whole."""
-        return audit(self.book) if self.is_whole else None
+        """What the content holds in vain, over every set of answers.
+
+        Gives: None while the content is not whole, or when it is too hard to decide.
+        """
+        try:
+            return audit(self.book) if self.is_whole else None
+        except Undecided:
+            return None
 
     @property
     def is_worked_out(self) -> bool:
