@@ -43,12 +43,31 @@ def alone(*also: type[Model]) -> Iterator[None]:
 
 @contextmanager
 def one_state() -> Iterator[None]:
-    """One transaction in which every query sees the same state; inside another one, whatever that one sees."""
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if is_outermost and connection.vendor == "postgresql":
-            _keep_to_one_state()
+    """One transaction for reading, in which every query sees the same state; inside another, whatever that one sees.
+
+    On SQLite it does not wait for its turn to write, as every other transaction does, and nobody waits for it.
+    """
+    if connection.in_atomic_block:
         yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic():
+            _keep_to_one_state()
+            yield
+    else:
+        with _reading_only(), transaction.atomic():
+            yield
+
+
+@contextmanager
+def _reading_only() -> Iterator[None]:
+    """Let SQLite begin a transaction that takes no turn to write."""
+    connection.ensure_connection()
+    usual = connection.transaction_mode  # type: ignore[attr-defined]
+    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        connection.transaction_mode = usual  # type: ignore[attr-defined]
 
 
 def _lock(*models: type[Model]) -> None:
