@@ -139,13 +139,13 @@ def _grade(names: re.Pattern[str], whole: str) -> float:
 
 @lru_cache(maxsize=KEPT_TEXTS)
 def _found(lists: tuple[Listed, ...], text: str) -> tuple[Found, ...]:
-    used = _named().sub("it", _without_advice(text))
+    used = _allowed().sub("it", _without_advice(text))
     return tuple(found for one in lists for found in one.found_in(used))
 
 
 @lru_cache(maxsize=1)
-def _named() -> re.Pattern[str]:
-    return _any_of(_data()["names"])
+def _allowed() -> re.Pattern[str]:
+    return _any_of(_data()["allowed"])
 
 
 def _without_advice(text: str) -> str:

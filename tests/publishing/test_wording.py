@@ -60,7 +60,7 @@ def test_every_word_found_comes_with_a_better_one() -> None:
 
 def test_british_words_are_found_by_their_beginning() -> None:
     assert words("The counsellor's programmes.") == [(BRITISH, "counsellor"), (BRITISH, "programmes")]
-    assert words("This will stick.") == []
+    assert words("This will stick. A ticket. An organism. Two in hospitals. People with no coverage.") == []
 
 
 def test_a_word_may_be_named_to_advise_against_it_and_a_name_may_hold_it() -> None:
