@@ -34,6 +34,7 @@ OURS = (
     BACK,
     SUSPEND,
     RELEASE,
+    "/admin/changes/?since=0",
 )
 DJANGOS = (
     "/admin/options/rule/1/history/",
@@ -108,6 +109,27 @@ def test_axe_finds_nothing_on_a_refused_rule(browser: Any, office: str, scheme: 
     assert "one short sentence" in page.locator(".field-why .errorlist").inner_text()
     assert faults(page) == []
     page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_two_versions_are_chosen_from_by_keyboard_and_axe_finds_nothing(browser: Any, office: str, scheme: str) -> None:
+    edda, root = signed_in(browser, office, "edda", color_scheme=scheme), signed_in(browser, office)
+    for page in (edda, root):
+        page.goto("/admin/options/statement/1/change/")
+        page.fill("#id_text", f"Words in {scheme}, once more." if page is edda else f"Others in {scheme}.")
+    root.click("[name=_continue]")
+
+    edda.click("[name=_save]")
+
+    assert "Nothing of yours was saved yet" in edda.locator(".merge-lead").inner_text()
+    assert edda.complaints == []
+    assert faults(edda) == []
+    edda.get_by_role("radio", name="As I wrote it").focus()
+    edda.keyboard.press("Space")
+    edda.keyboard.press("Enter")
+    edda.locator(".messagelist .success").wait_for()
+    for page in (edda, root):
+        page.context.close()
 
 
 def test_no_page_breaks_the_content_policy(desk: Any) -> None:
