@@ -12,7 +12,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run where prepare admin test drills lint format messages bench clean
+.PHONY: help run where prepare admin test drills lint format pictures messages bench clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -57,6 +57,9 @@ lint: $(DEV_STAMP) ## check format, types, migrations, templates, security
 format: $(DEV_STAMP) ## put the Python files in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+pictures: $(DEV_STAMP) ## take the pictures of docs/publishing.md anew, in a browser, with made-up people
+	@$(BIN)/pytest tests/admin/test_whole_change.py -p no:xdist --pictures docs/pictures
 
 messages: export NAVIGATOR_LOCAL = 1
 messages: $(DEV_STAMP) ## bring the phrase books up to date and compile them (docs/translating.md)

@@ -124,6 +124,14 @@ class OptionAdmin(Draft):
         ("Whom it suits", {"fields": ["suits", "does_not_suit", "work_and_family", "unknowns", "warning_signs"]}),
         ("What comes next", {"fields": ["next_step_today", "search", "change_later", "continues_with"]}),
         (
+            "Suspended",
+            {
+                "fields": ["suspended"],
+                "description": "With words here nobody is pointed to this option, and readers see the words beside it. "
+                "Empty it to lift a suspension; that reaches readers like every change, with a second person.",
+            },
+        ),
+        (
             "For editors",
             {
                 "fields": ["asam_level", "position"],

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from options.models import Option, Release, Rule
 from options.publishing import current
-from tests.admin.pages import RULE
+from tests.admin.pages import RULE, address, fields_of, send
 from tests.admin.test_queries import queries
 from tests.publishing.sealing import publish_draft
 
@@ -86,8 +86,15 @@ def test_words_for_readers_and_a_reason_are_needed_and_kept(publisher: Client) -
     assert Release.objects.count() == 2
 
 
-def test_how_a_suspension_is_lifted_is_told(publisher: Client) -> None:
-    assert "To lift a suspension" in said_on(publisher, METHADONE)
+def test_an_editor_lifts_a_suspension_in_the_draft_as_the_page_says(publisher: Client, editor: Client) -> None:
+    publisher.post(METHADONE, WORDS)
+    option = address("option", "change", Option.objects.get(key="methadone-counselling").pk)
+
+    assert "To lift a suspension" in said_on(publisher, SUSPEND)
+    send(editor, option, fields_of(editor, option), suspended="")
+
+    assert not Option.objects.get(key="methadone-counselling").suspended
+    assert "Submit for approval" in said_on(editor, "/admin/options/release/change-sets/submit/")
 
 
 @pytest.mark.parametrize("page", [f"{BACK}1/", METHADONE])

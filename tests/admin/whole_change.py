@@ -1,4 +1,4 @@
-"""An editor's whole change, by keyboard only: find a rule, change it, try it, see what changes, submit; then a publisher.
+"""An editor's whole change, by keyboard only: find a rule, change it, try it, compare, submit; then a publisher.
 
 A test walks it, and `make pictures` takes the pictures of docs/publishing.md on the way.
 """
@@ -17,7 +17,10 @@ FOCUSED = """() => {
 }"""
 REASON = "Daily trips to the clinic speak for methadone a little less. Clinicians told us that many people miss doses."
 
+OPTION = "methadone-counselling"
+
 Look = Callable[[Any, str], None]
+"""What is done with a page at a step of the walk, such as a picture with this name."""
 
 
 class Keyboard:
@@ -86,10 +89,11 @@ def change(page: Any, look: Look) -> Keyboard:
     keys.skip()
     keys.reach("What it does")
     keys.press("ArrowDown")
+    look(page, "2-change")
     keys.reach("Why?")
     keys.write("Clinicians told us that many people miss doses.")
-    look(page, "2-change")
     keys.open("Save and try it")
+    page.locator("#try-result-heading").evaluate("heading => heading.scrollIntoView()")
     look(page, "3-try")
     keys.skip()
     keys.open("Compare")
@@ -119,6 +123,21 @@ def approval(page: Any, look: Look) -> Keyboard:
     keys.open("Open change set")
     look(page, "6-review")
     keys.skip()
-    keys.open("Approve and publish")
-    look(page, "7-published")
+    keys.reach("Approve and publish")
+    look(page, "7-decide")
+    with page.expect_navigation():
+        keys.press("Enter")
+    look(page, "8-published")
+    return keys
+
+
+def emergencies(page: Any, look: Look) -> Keyboard:
+    """Paul looks at what he could do alone, and at the releases; he changes nothing."""
+    keys = Keyboard(page)
+    keys.sign_in("paul")
+    for name, path in (("9-roll-back", "change-sets/roll-back/1/"), ("10-suspend", f"change-sets/suspend/{OPTION}/")):
+        page.goto(f"/admin/options/release/{path}")
+        look(page, name)
+    page.goto("/admin/options/release/")
+    look(page, "11-releases")
     return keys
