@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from options.publishing.compare import Comparison
 from options.publishing.latest import Draft
 from options.publishing.promises import suspensions, with_suspensions
+from options.publishing.proving import verdicts_of
 from options.publishing.published import release_numbered
 from options.publishing.release_file import LiveRelease
 from options.publishing.report import comparison_of
 from options.rules.answers import read_answers
 from options.rules.codec import canonical_json, digest_of
 from options.rules.errors import UnknownAnswer
-from options.rules.proof import prove
 from options.rules.ranking import rank
 from options.rules.rulebook import ExampleCase, Rulebook
 
@@ -87,7 +87,7 @@ def broken(book: Rulebook) -> tuple[Promise, ...]:
     statements = {guard.key: guard.statement for guard in book.safeguards}
     return tuple(
         Promise(statements[verdict.safeguard], verdict.witness.said if verdict.witness else "")
-        for verdict in prove(book)
+        for verdict in verdicts_of(book)
         if not verdict.holds
     )
 

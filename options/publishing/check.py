@@ -1,17 +1,23 @@
-"""What must hold before content is published: no problem in the rulebook, every example case met, ready for readers.
-
-The proof of the safeguards over every possible answer joins this list in one more line of `reasons_to_refuse`.
+"""What must hold before content is published: no problem in the rulebook, every example case met, every safeguard
+proved and none weakened, no rule in vain, and all of it ready for readers.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from options.publishing import day
 from options.publishing.draft import read_draft
+from options.publishing.proving import dead_rules_of, verdicts_of
 from options.publishing.readiness import readiness_problems
 from options.rules.cases import missed
 from options.rules.errors import Problem
+from options.rules.filled_in import answers_in_words
 from options.rules.problems import find_problems
+from options.rules.proof import Verdict
 from options.rules.rulebook import Rulebook
+
+Problems = Iterator[Problem]
 
 
 def compile_draft() -> tuple[Rulebook, tuple[Problem, ...]]:
@@ -26,16 +32,66 @@ def compile_draft() -> tuple[Rulebook, tuple[Problem, ...]]:
 def reasons_to_refuse(book: Rulebook, live: Rulebook | None = None, today: date | None = None) -> tuple[Problem, ...]:
     """All problems of a rulebook; all but the first check are made only when its references resolve.
 
-    Takes: the day by which reviews are judged; None is the day it is.
+    Takes: the rulebook readers see now, whose safeguards are locked; None before the first one. The day by which
+    reviews are judged; None is the day it is.
     """
-    return find_problems(book) or (*unmet_cases(book), *readiness_problems(book, today or day.today()))
-
-
-def unmet_cases(book: Rulebook) -> tuple[Problem, ...]:
-    """One problem per example case whose expectations are not met."""
-    remedy = "Mend the rules, or the expectation if it is wrong."
-    return tuple(
-        Problem("case", f"example case {case.key}", f"For this person {'; '.join(said)}.", remedy)
-        for case in book.example_cases
-        if (said := missed(book, case))
+    return find_problems(book) or (
+        *unmet_cases(book),
+        *broken_safeguards(book),
+        *rules_in_vain(book),
+        *weakened_safeguards(book, live),
+        *readiness_problems(book, today or day.today()),
     )
+
+
+def unmet_cases(book: Rulebook) -> Problems:
+    """One problem per example case that misses an expectation, apart from what was accepted with a reason."""
+    remedy = "Mend the rules, or the expectation if it is wrong, or accept with a reason what it misses."
+    for case in book.example_cases:
+        excused = case.accepted.missed if case.accepted else ()
+        if said := [one for one in missed(book, case) if one not in excused]:
+            yield Problem("case", f"example case {case.key}", f"For this person {'; '.join(said)}.", remedy)
+
+
+def broken_safeguards(book: Rulebook) -> Problems:
+    """One problem per safeguard that does not hold for every set of answers, with answers that break it."""
+    guards = {guard.key: guard for guard in book.safeguards}
+    for verdict in verdicts_of(book):
+        if not verdict.holds:
+            message = f"{guards[verdict.safeguard].statement} {_how_it_breaks(book, verdict)}"
+            remedy = "Mend the rules, or ask a publisher to retire the safeguard with a reason."
+            yield Problem("safeguard", f"safeguard {verdict.safeguard}", message, remedy)
+
+
+def _how_it_breaks(book: Rulebook, verdict: Verdict) -> str:
+    """The witness as a filled-in questionnaire, what goes wrong, and the rules responsible."""
+    if verdict.witness is None:
+        return "This is too hard to decide with the rules as they are."
+    words = [f"It does not hold for: {answers_in_words(book, verdict.witness.answers)}"]
+    if verdict.witness.after is not None:
+        words.append(f"And after the change: {answers_in_words(book, verdict.witness.after)}")
+    words.append(verdict.witness.said)
+    if verdict.rules:
+        words.append(f"Rules responsible: {', '.join(verdict.rules)}.")
+    return " ".join(words)
+
+
+def rules_in_vain(book: Rulebook) -> Problems:
+    """One problem per rule that cannot fire."""
+    for key in dead_rules_of(book):
+        yield Problem(
+            "dead", f"rule {key}, when", "No answers make this rule apply.", "Mend its condition, or delete it."
+        )
+
+
+def weakened_safeguards(book: Rulebook, live: Rulebook | None) -> Problems:
+    """One problem per safeguard of the release readers see that was changed or removed without being retired."""
+    now = {guard.key: guard for guard in book.safeguards}
+    remedy = "Put it back as it was. A publisher can retire it with a reason."
+    for guard in live.safeguards if live else ():
+        place = f"safeguard {guard.key}"
+        if guard.key not in now:
+            if not guard.retired:
+                yield Problem("locked", place, "Safeguards are locked, and this one is gone.", remedy)
+        elif replace(now[guard.key], retired=guard.retired) != guard:
+            yield Problem("locked", place, "Safeguards are locked, and this one was changed.", remedy)

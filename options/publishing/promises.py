@@ -10,21 +10,13 @@ from typing import Any
 
 from options.models import Release
 from options.publishing.check import reasons_to_refuse
+from options.publishing.proving import verdicts_of
 from options.publishing.refusals import CannotPublish
 from options.rules.cases import missed
 from options.rules.codec import read_sealed
 from options.rules.errors import Problem
+from options.rules.proof import Verdict
 from options.rules.rulebook import Rulebook
-
-try:
-    from options.rules.proof import Verdict, prove
-except ImportError:  # until the proof is there
-    Verdict = Any  # type: ignore[assignment, misc]
-
-    def prove(book: Rulebook) -> tuple[Any, ...]:  # type: ignore[misc]
-        """Nothing yet."""
-        return ()
-
 
 LIFTED = ("safeguard", "case")
 """The problems that the suspension of an option may cause."""
@@ -82,7 +74,7 @@ def proof_of(book: Rulebook) -> dict[str, Any]:
     witness. `accepted`: each example case that comes out differently, what it misses, and why that is accepted ("" when
     nobody accepted it).
     """
-    verdicts = prove(book)
+    verdicts = verdicts_of(book)
     return {
         "held": [_held(one) for one in verdicts if one.holds],
         "retired": [{"safeguard": one.key, "why": one.retired} for one in book.safeguards if one.retired],

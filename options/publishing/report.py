@@ -16,13 +16,14 @@ from options.publishing.compare import Comparison, compare
 from options.publishing.current import LiveRelease
 from options.publishing.latest import Draft, latest_draft
 from options.publishing.promises import problems_of
+from options.publishing.proving import audit_of, verdicts_of
 from options.publishing.published import live_release
 from options.publishing.rows import RowChange, changed_rows
-from options.rules.audit import Audit, audit
+from options.rules.audit import Audit
 from options.rules.cases import missed
 from options.rules.errors import Problem
 from options.rules.problems import find_problems
-from options.rules.proof import Verdict, prove
+from options.rules.proof import Verdict
 from options.rules.rulebook import ExampleCase, Rulebook
 from options.rules.worlds import Undecided
 
@@ -74,7 +75,7 @@ class Report:
     @cached_property
     def proof(self) -> tuple[Verdict, ...]:
         """One verdict per safeguard that must hold; none while the content is not whole."""
-        return prove(self.book) if self.is_whole else ()
+        return verdicts_of(self.book) if self.is_whole else ()
 
     @cached_property
     def audit(self) -> Audit | None:
@@ -83,7 +84,7 @@ class Report:
         Gives: None while the content is not whole, or when it is too hard to decide.
         """
         try:
-            return audit(self.book) if self.is_whole else None
+            return audit_of(self.book) if self.is_whole else None
         except Undecided:
             return None
 

@@ -39,7 +39,8 @@ class Verdict:
     If it holds, `rules` and `alerts` suffice for it: it would hold whatever the conditions of all others were, and
     without them. (Where it speaks of a change: whatever conditions that do not ask for the changed answer.)
     If not, `rules` are those responsible in the witness: what speaks for the wrong option there or against the right
-    one, or the rules that should have applied and miss these answers most narrowly.
+    one, or the rules that should have applied and miss these answers most narrowly. Without a witness it could not be
+    decided within the effort, and counts as not holding.
     """
 
     safeguard: str
@@ -80,7 +81,10 @@ class _Prover:
     def verdict(self, number: int, guard: Safeguard) -> Verdict:
         """Whether the safeguard of this number holds."""
         broken = self._breach.get(number)
-        answers = None if broken is None else self._firm.find([broken], effort=MOST)
+        try:
+            answers = None if broken is None else self._firm.find([broken], effort=MOST)
+        except Undecided:
+            return Verdict(guard.key, False, ())
         if answers is not None:
             return _failed(self._book, guard, answers)
         needed = set(self._needed(guard, self._loose_breach.get(number)))

@@ -36,5 +36,5 @@ def prove_at_once(patched: pytest.MonkeyPatch, broken: Collection[str] = (), fou
 
     for module in ("options.publishing.report", "options.publishing.check"):
         patched.setattr(f"{module}.prove", prove, raising=False)
-    patched.setattr("options.publishing.report.audit", lambda book: found)
+    patched.setattr("options.publishing.report.audit_of", lambda book: found)
     patched.setattr(report, "_reports", OrderedDict())

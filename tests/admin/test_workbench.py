@@ -127,7 +127,7 @@ def test_an_edit_after_submitting_is_told(editor: Client) -> None:
 def test_the_first_page_never_waits_for_the_proof(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     publish_seed()
     Rule.objects.filter(key=RULE).update(why=HARMLESS)
-    monkeypatch.setattr("options.publishing.report.prove", lambda book: pytest.fail("It waited."))
+    monkeypatch.setattr("options.publishing.report.verdicts_of", lambda book: pytest.fail("It waited."))
 
     assert "1 row changed since the release" in shown(editor, "/admin/")
 
