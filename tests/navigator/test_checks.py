@@ -53,6 +53,12 @@ def test_a_local_run_is_not_for_deployment(settings: Settings) -> None:
     assert checks.deploy_problems() == []
 
 
+def test_one_person_publishing_alone_is_warned_of(settings: Settings) -> None:
+    settings.SINGLE_PERSON_PUBLISHING = True
+
+    assert "navigator.W002" in numbers(checks.settings_problems())
+
+
 def test_static_files_must_have_been_collected(settings: Settings, tmp_path: Path) -> None:
     settings.STORAGES = {"staticfiles": {"BACKEND": django_settings.HASHED_STATIC_FILES}}
     settings.STATIC_ROOT = tmp_path

@@ -29,7 +29,7 @@ def release_file(settings: Any, tmp_path: Path) -> Iterator[Path]:
 def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Proofs that take no time and say nothing; what they say of a rulebook is tested with the rules."""
     for module in ("promises", "check"):
-        monkeypatch.setattr(f"options.publishing.{module}.prove", lambda book: (), raising=False)
+        monkeypatch.setattr(f"options.publishing.{module}.verdicts_of", lambda book: (), raising=False)
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def test_promises_that_cannot_hold_meanwhile_are_sealed_with_their_witness(
 ) -> None:
     witness = Witness({"voice": ("self",)}, None, "Nothing is left.")
     broken = (Verdict("iop-stays", False, ("iop-first",), witness), Verdict("other", True, (RULE,)))
-    monkeypatch.setattr("options.publishing.promises.prove", lambda book: broken)
+    monkeypatch.setattr("options.publishing.promises.verdicts_of", lambda book: broken)
 
     proof = suspend("iop", paul, WHY, "A warning came in.").proof
 

@@ -3,14 +3,12 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 
-from options.models import Release
+from options.management.people import person, refusals
+from options.models import ChangeSet
 from options.publishing.change_sets import open_change_set
 from options.publishing.publish import publish_change_set, publish_first
-from options.rules.errors import RulesError
 
 
 class Command(BaseCommand):
@@ -29,31 +27,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **choices: Any) -> None:
         """Publish.
 
-        Raises: CommandError after every problem was named.
+        Raises: CommandError after every problem was named, or when nothing is submitted.
         """
-        try:
+        with refusals(self):
             if choices["first"]:
                 release = publish_first(choices["reason"], choices["author"])
             else:
-                release = publish_open(choices["by"])
-        except RulesError as error:
-            for problem in error.problems:
-                self.stderr.write(str(problem))
-            raise CommandError(f"{len(error.problems)} problems; nothing was published.") from error
+                release = publish_change_set(_submitted(), person(choices["by"]))
         self.stdout.write(f"Published {release}.")
 
 
-def publish_open(name: str) -> Release:
-    """Publish the open change set.
-
-    Raises: CommandError when there is none, or nobody with this name and the right to publish.
-    """
-    change_set, by = open_change_set(), User.objects.filter(username=name).first()
+def _submitted() -> ChangeSet:
+    change_set = open_change_set()
     if change_set is None:
         raise CommandError("Nothing is submitted. Submit the draft in the admin first.")
-    if by is None:
-        raise CommandError(f"Nobody has the user name {name}.")
-    try:
-        return publish_change_set(change_set, by)
-    except PermissionDenied as refused:
-        raise CommandError(str(refused)) from refused
+    return change_set
