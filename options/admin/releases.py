@@ -114,10 +114,10 @@ class ReleaseAdmin(admin.ModelAdmin):
         """Whether readers see it now, will see it, or saw it."""
         return badge(row.span.color, row.span.said)
 
-    @admin.display(description="start", ordering="published_at")
+    @admin.display(description="start (UTC)", ordering="published_at")
     def starts(self, row: Any) -> str:
         """When it started or will start."""
-        return moment(row.span.since)
+        return f"{row.span.since:%Y-%m-%d %H:%M}"
 
     @admin.display(description="people")
     def people(self, row: Release) -> str:

@@ -29,12 +29,8 @@ class Span:
 
     @property
     def said(self) -> str:
-        """The phase in words."""
-        if self.phase == "live":
-            return "live"
-        if self.phase == "planned":
-            return f"planned for {moment(self.since)}"
-        return f"never live: release {self.by} came first" if self.phase == "never" else "earlier"
+        """The phase in a word or two."""
+        return "never live" if self.phase == "never" else self.phase
 
     @property
     def color(self) -> str:

@@ -55,7 +55,6 @@ def test_a_release_ends_when_the_next_one_starts() -> None:
     found = spans([(3, day(5)), (2, day(20)), (1, day(1))], now=day(10))
 
     assert (found[1].until, found[1].by) == (day(5), 3)
-    assert "never went live" not in found[1].said
 
 
 def test_the_list_says_which_one_is_live_and_which_is_planned(publisher: Client) -> None:
@@ -64,7 +63,7 @@ def test_the_list_says_which_one_is_live_and_which_is_planned(publisher: Client)
 
     shown = publisher.get(LIST).content.decode()
 
-    assert all(words in shown for words in (">live<", ">earlier<", ">planned for "))
+    assert all(words in shown for words in (">live<", ">earlier<", ">planned<"))
 
 
 def test_a_release_tells_everything_about_itself(editor: Client) -> None:
