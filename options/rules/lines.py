@@ -34,6 +34,7 @@ class Lines:
 
     `changed`: options that the two sides treat differently, or place differently in the catalog. `differing`: the rules
     by number of their world and key that only one side has, or None when an option is told apart by more than rules.
+    `moved`: of the changed options those that only stand elsewhere in the catalog.
     `only_twins`: the sides differ in nothing but how they work out a derived answer.
     """
 
@@ -41,6 +42,7 @@ class Lines:
     worlds: tuple[World, ...]
     changed: frozenset[str]
     differing: tuple[tuple[int, str], ...] | None
+    moved: frozenset[str]
     only_twins: bool
 
     @property
@@ -59,7 +61,8 @@ def lines_of(common: Common, kind: str) -> Lines:
     ]
     alike = {key for key, way in ways[0].items() if ways[1].get(key) == way}
     old, new = ([option.key for option in some if option.key in alike] for some in (there, here))
-    alike -= moved(old, new)
+    elsewhere = frozenset(moved(old, new))
+    alike -= elsewhere
     changed = frozenset((ways[0].keys() | ways[1].keys()) - alike)
     if _can_share(*books):
         worlds: tuple[World, ...] = (_merged(books, (there, here), alike),)
@@ -77,7 +80,8 @@ def lines_of(common: Common, kind: str) -> Lines:
         for book, some in zip(books, (there, here), strict=True)
     ]
     only_twins = only_rules and derived_alike[0] == derived_alike[1]
-    return Lines(kind, worlds, changed, tuple(_differing(worlds, changed)) if only_rules else None, only_twins)
+    differing = tuple(_differing(worlds, changed)) if only_rules else None
+    return Lines(kind, worlds, changed, differing, elsewhere, only_twins)
 
 
 def _differing(worlds: Iterable[World], changed: Container[str]) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,10 @@ pts(w,O,V) :- bound(b,O,L,H), V = L+1..H, least(w,O,B),
            P,R : adds(b,R,O,P), not alone(b,R,_), applies(w,R) } >= V-B.
 :- bound(b,O,L,H), V = L+1..H-1, pts(w,O,V+1), not pts(w,O,V).
 
+% An option that only stands elsewhere in the catalog has the same points there.
+:- same(L,M), pts(w,L,V), not pts(w,M,V).
+:- same(L,M), pts(w,M,V), not pts(w,L,V).
+
 % Of two options the one that comes first in the catalog, I, has fewer points than the other, J.
 fewer(w,I,J) :- pair(w,b,I,J), bound(b,I,L,H), pts(w,J,V), V > H.
 fewer(w,I,J) :- pair(w,b,I,J), bound(b,I,L,H), pts(w,J,V), V > L, V <= H, not pts(w,I,V).
@@ -34,8 +38,11 @@ over(S,P,O) :- stands(S,O,W,L), stands(S,P,W,M), above(W,M,L).
 fits(S,O) :- stands(S,O,W,L), not refused(W,L).
 first(S,O) :- fits(S,O), not over(S,P,O) : stands(S,P,_,_).
 top(S,O) :- fits(S,O), #count { P : over(S,P,O) } < 3.
-differs("first",O) :- first(S,O), not first(1-S,O), side(S).
-differs("top three",O) :- top(S,O), not top(1-S,O), side(S).
+% Who stands first or among the first three differs only where places differ or an option is refused on one side.
+shifts(O) :- moves_past(O).
+shifts(O) :- fits(S,O), not fits(1-S,O), side(S).
+differs("first",O) :- shifts(O), first(S,O), not first(1-S,O), side(S).
+differs("top three",O) :- shifts(O), top(S,O), not top(1-S,O), side(S).
 differs("order",O) :- stands(0,O,_,_), stands(1,O,_,_), moves_past(O).
 """
 SUPPORTS = """

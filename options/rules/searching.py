@@ -63,6 +63,9 @@ def _facts(space: AnswerSpace, lines: Lines, asked: Collection[Found]) -> Iterat
     if lines.differing is not None:
         yield "only_rules."
         yield from (fact("only", world, rule) for world, rule in lines.differing)
+    for world in lines.worlds:
+        there, here = ({option: line for line, option in names.items()} for names in world.options)
+        yield from (fact("same", there[key], here[key]) for key in lines.moved if key in there and key in here)
     for number, world in enumerate(lines.worlds):
         for side, names in enumerate(world.options):
             yield from (fact("stands", side, option, number, line) for line, option in names.items())

@@ -72,6 +72,7 @@ def told(book: Rulebook, answers: Answers) -> dict[Found, Any]:
         found["suitability", one["key"]] = "setting", one["reason_kind"]
         found["order", one["key"]] = one["rank"]
         found["reasons", one["key"]] = (
+            "setting",
             [one[key] for key in ("points", "capped", "fit", "needs_first", "cautions")],
             [tuple(reason.items()) for reason in one["contributions"]],
         )
@@ -85,6 +86,7 @@ def told(book: Rulebook, answers: Answers) -> dict[Found, Any]:
         found["suitability", one["key"]] = "support", one["reason_kind"]
     for support in (*ranking.supports, *ranking.held_back):
         found["reasons", support.option.key] = (
+            "support",
             support.points,
             support.capped,
             support.cautions,
