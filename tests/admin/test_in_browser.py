@@ -5,13 +5,11 @@ from typing import Any
 
 import pytest
 
+from tests.admin.office import office as site_with_people
 from tests.people import PASSWORD
 from tests.screen import faults
-from tests.site.servers import environment, manage, serving
 
 DESK = {"width": 1280, "height": 900}
-PEOPLE = "from tests import people; people.editor(); people.publisher(); from django.contrib.auth.models import User; "
-ROOT = f"User.objects.create_superuser('root', password='{PASSWORD}')"
 RULE = "/admin/options/rule/1/change/"
 TRY = "/admin/options/rule/try/?rule=methadone-moderate-or-severe"
 CHANGES = "/admin/options/release/change-sets/"
@@ -56,13 +54,7 @@ DJANGOS = (
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site of its own, with the seed published and the cast signed up."""
-    var = tmp_path_factory.mktemp("office")
-    environ = environment(var, f"sqlite:///{var / 'navigator.sqlite3'}")
-    manage(environ, "migrate", "--verbosity", "0")
-    manage(environ, "load_knowledge", "options/seed", "--publish")
-    manage(environ, "collectstatic", "--noinput", "--verbosity", "0")
-    manage(environ, "shell", "--verbosity", "0", "--command", PEOPLE + ROOT)
-    with serving(environ, var / "log") as base:
+    with site_with_people(tmp_path_factory.mktemp("office")) as base:
         yield base
 
 
