@@ -7,7 +7,6 @@ from options.publishing.compare import Comparison
 from options.publishing.latest import Draft
 from options.publishing.promises import suspensions, with_suspensions
 from options.publishing.proving import verdicts_of
-from options.publishing.proving import verdicts_of
 from options.publishing.published import release_numbered
 from options.publishing.release_file import LiveRelease
 from options.publishing.report import comparison_of
