@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from options.models import ChangeSet, Release
 from options.publishing.alone import alone
+from options.publishing.compare import case_changes
 from options.publishing.entries import editors_since, name_of
 from options.publishing.latest import latest_draft
 from options.publishing.promises import live_book, must_be_fit
 from options.publishing.record import record
 from options.publishing.refusals import CannotPublish, refuse, require, worded
-from options.rules.cases import missed
 from options.rules.errors import BadData, Problem
 from options.rules.rulebook import ExampleCase, Rulebook
 
@@ -193,21 +193,22 @@ def check_beforehand() -> None:
 
 
 def changed_cases(before: Rulebook | None, after: Rulebook) -> tuple[ExampleCase, ...]:
-    """The example cases that come out differently, or are accepted as they are for the first time."""
-    known = {case.key: case for case in before.example_cases} if before else {}
-    return tuple(case for case in after.example_cases if _differs(before, known.get(case.key), after, case))
+    """The example cases for which a reason is needed: they come out differently, are gone, or are accepted anew.
 
-
-def _differs(before: Rulebook | None, old: ExampleCase | None, after: Rulebook, new: ExampleCase) -> bool:
-    if old is None or before is None:
-        return new.accepted is not None
-    return old.accepted != new.accepted or missed(before, old) != missed(after, new)
+    Before the first release there are none.
+    """
+    if before is None:
+        return ()
+    old, new = ({case.key: case for case in book.example_cases} for book in (before, after))
+    differ = {change.key for change in case_changes(before, after) if change.key in old}
+    differ |= {key for key, case in new.items() if case.accepted != (old[key].accepted if key in old else None)}
+    return tuple(case for key, case in {**old, **new}.items() if key in differ)
 
 
 def _cases_need_a_reason(before: Rulebook | None, after: Rulebook, said: str) -> None:
     if (changed := changed_cases(before, after)) and not said.strip():
         titles = ", ".join(f"“{case.title}”" for case in changed)
-        message = f"Example cases come out differently: {titles}."
+        message = f"Example cases come out differently, are gone, or are accepted as they are: {titles}."
         refuse("cases_reason", "example cases", message, "Say why that is right; it stays with the release.")
 
 

@@ -57,7 +57,7 @@ def compare(before: Rulebook, after: Rulebook) -> Comparison:
     """Compare two rulebooks; kept for the last few pairs, so that a page may ask again."""
     rows, one_sided = changed_rows(before, after), known_to_one(before, after)
     try:
-        return Comparison(rows, differences(before, after), tuple(_cases(before, after)), one_sided)
+        return Comparison(rows, differences(before, after), tuple(case_changes(before, after)), one_sided)
     except (LookupError, StopIteration, ValueError):
         problems = (*find_problems(before), *find_problems(after))
         if not problems:
@@ -65,7 +65,7 @@ def compare(before: Rulebook, after: Rulebook) -> Comparison:
         return Comparison(rows, (), (), one_sided, problems)
 
 
-def _cases(before: Rulebook, after: Rulebook) -> Iterator[CaseChange]:
+def case_changes(before: Rulebook, after: Rulebook) -> Iterator[CaseChange]:
     """The example cases of either side whose result comes out otherwise, in the order of the new side."""
     old = {case.key: case for case in before.example_cases}
     new = {case.key: case for case in after.example_cases}

@@ -1,5 +1,6 @@
 """A second person is really needed: what is submitted, who can approve it, and when that counts no more."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from options.publishing.change_sets import (
     CannotPublish,
     State,
     approve,
+    changed_cases,
     open_change_set,
     send_back,
     state_of,
@@ -27,6 +29,7 @@ from options.publishing.emergency import suspend
 from options.publishing.latest import latest_draft
 from options.publishing.record import record
 from tests import people
+from tests.knowledge import seed_book, with_rule
 from tests.publishing.sealing import publish_draft
 
 pytestmark = pytest.mark.usefixtures("unproved")
@@ -245,6 +248,16 @@ def test_an_example_case_that_comes_out_differently_needs_a_reason(first: Releas
         submit(edda, "A reason.")
 
     assert submit(edda, "A reason.", "As agreed with the clinic.").cases_reason == "As agreed with the clinic."
+
+
+def test_an_example_case_that_is_gone_or_ranked_differently_needs_a_reason() -> None:
+    book = seed_book()
+    fewer = replace(book, example_cases=book.example_cases[1:])
+    other = with_rule(book, "methadone-severe", effect="strongly_against")
+
+    assert changed_cases(book, fewer) == book.example_cases[:1]
+    assert changed_cases(book, other)
+    assert changed_cases(fewer, book) == changed_cases(book, book) == ()
 
 
 @pytest.mark.parametrize(

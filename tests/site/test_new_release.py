@@ -16,7 +16,7 @@ from tests.site.visitor import Visitor
 
 RULE = seed_book().rule["methadone-severe"]
 NEW = "Reason number 0 for this drill."
-PAGE = f"/options/{RULE.option}/"
+PAGE = "/how-it-works/"
 READERS, ENOUGH, PATIENCE = 3, 40, 600
 """How many read at once, how many answers in a row must be new, and how often one looks for that."""
 
