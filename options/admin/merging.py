@@ -21,6 +21,8 @@ from options.publishing.record import what_and_why
 UNKNOWN = "somebody; the history does not say who"
 EDITABLE = (forms.Textarea, forms.TextInput)
 NOTHING = "(nothing)"
+CARRIED = ("_why", "_popup", "_to_field")
+"""What a page sends besides its fields and is carried along; the button that was pressed is not."""
 MOST = 20
 """Entries of the history on the page."""
 
@@ -81,8 +83,12 @@ class Merge:
             for place, units in groupby(self.units, key=lambda unit: unit.place)
         )
         edited = {difference.edit for group in groups for difference in group.differences}
-        left_out = {*edited, "_save", "_continue", "_addanother", "_try"}
-        hidden = [(name, value) for name, values in data.lists() if name not in left_out for value in values]
+        hidden = [
+            (name, value)
+            for name, values in data.lists()
+            if name not in edited and (name in CARRIED or not name.startswith("_"))
+            for value in values
+        ]
         asked = [unit.name for unit in self.units if unit.side == "both"]
         token = (FIELD, signed(type(self.row), self.row.pk, self.state, self.shown, asked))
         return MergePage(groups, (*hidden, token), entries, len(self.missing))

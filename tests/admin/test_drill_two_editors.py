@@ -74,25 +74,24 @@ def test_no_update_is_lost_in_any_order(editor: Client, drill: Callable[[int, in
 
 
 @pytest.fixture
-def shared_data_base(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
+def shared_data_base(db: None, tmp_path: Path) -> Iterator[str]:
     """The address of a copy of the test data base with the seed, which several connections can use at once."""
-    with django_db_blocker.unblock():
-        if not ON_POSTGRESQL:
-            connection.ensure_connection()
-            copy = sqlite3.connect(tmp_path / "two.sqlite3")
-            connection.connection.backup(copy)
-            copy.close()
-            yield f"sqlite:///{tmp_path / 'two.sqlite3'}"
-            return
-        name, settings = f"{connection.settings_dict['NAME']}_two", connection.settings_dict
-        source = connection.settings_dict["NAME"]
-        connection.close()
-        with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
-            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
-        host = quote(str(settings["HOST"]), safe="")
-        yield f"postgres://{settings['USER']}@{host}:{settings['PORT']}/{name}"
-        with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
-            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    settings: Any = connection.settings_dict
+    if not ON_POSTGRESQL:
+        copy = sqlite3.connect(tmp_path / "two.sqlite3")
+        connection.connection.backup(copy)
+        copy.close()
+        yield f"sqlite:///{tmp_path / 'two.sqlite3'}"
+        return
+    connection.close()  # PostgreSQL copies only what nobody is connected to
+    name = f"{settings['NAME']}_two"
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{settings["NAME"]}"')
+    host = quote(str(settings["HOST"]), safe="")
+    yield f"postgres://{settings['USER']}@{host}:{settings['PORT']}/{name}"
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.mark.drill

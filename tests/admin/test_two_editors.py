@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from options.models import Choice, Option, OptionFact, Question, Rule, Safeguard
@@ -82,6 +83,17 @@ def test_what_only_one_side_changed_is_ticked_beforehand(editor: Client, emil: C
     send(editor, rule_page(), sent_by(merge))
     saved = read_draft().rule[RULE]
     assert (saved.effect, saved.why, saved.when[0].any_of) == ("favours", OWN_WHY, ("severe",))
+
+
+def test_the_button_pressed_first_does_not_count_on_the_page_of_two_versions(editor: Client, emil: Client) -> None:
+    second = opened(editor, rule_page())
+    opened(emil, rule_page()).save(effect="favours")
+
+    merge = second.save(why=OWN_WHY, _words="Check words", _why="A reason.")
+
+    assert send(editor, rule_page(), sent_by(merge)).status_code == 302
+    assert rule().why == OWN_WHY
+    assert "Why: A reason." in LogEntry.objects.latest("pk").get_change_message()
 
 
 def test_a_choice_left_open_is_asked_for_and_nothing_is_lost(editor: Client, emil: Client) -> None:
