@@ -32,9 +32,9 @@ NAMES = {
     "suitability": ("What is suitable", "whether an option is suitable"),
     "first": ("First place", "first place"),
     "top three": ("The first three", "which settings are the first three"),
-    "order": ("The order", "the place of any setting"),
+    "order": ("The order", "the place of a setting"),
     "supports": ("Supports to add", "which supports are listed, or their places"),
-    "reasons": ("Reasons and points", "the reasons, points or words given for any option"),
+    "reasons": ("Reasons and points", "which reasons or points an option gets"),
     "answers": ("What answers come to", "what the answers come to, such as the severity"),
 }
 """Each kind of difference: its heading, and how a sentence names it."""

@@ -164,12 +164,8 @@ def _summary(report: Report, waiting: ChangeSet | None, problems: Sequence[Probl
     """The kind of badge, one line, and a sentence more."""
     number = len(problems)
     if number:
-        verb = "needs" if number == 1 else "need"
-        return (
-            "stop",
-            f"Not ready: {_number(number, 'thing')} to mend",
-            f"What {verb} mending is listed below, each with a link.",
-        )
+        summary = f"Not ready: {_number(number, 'thing')} to mend"
+        return "stop", summary, "Each is listed with a link to the row and the field that mend it."
     if report.is_same and report.live:
         said = "Nothing waits to be published."
         return "good", f"No changes: the draft is what readers see in release {report.live.number}", said

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from options.models import Release
-from options.publishing import current, report
+from options.publishing import current, proving, report
 from options.rules.audit import Audit
 from options.rules.codec import canonical_json, digest_of
 from options.rules.proof import Verdict, Witness
@@ -34,7 +34,13 @@ def prove_at_once(patched: pytest.MonkeyPatch, broken: Collection[str] = (), fou
         keys = [guard.key for guard in book.safeguards if not guard.retired]
         return tuple(Verdict(key, key not in broken, (RULE,), witness if key in broken else None) for key in keys)
 
-    for module in ("options.publishing.report", "options.publishing.check"):
-        patched.setattr(f"{module}.prove", prove, raising=False)
-    patched.setattr("options.publishing.report.audit_of", lambda book: found)
+    def audit(book: Rulebook) -> Audit:
+        return found
+
+    def dead_rules(book: Rulebook) -> tuple[str, ...]:
+        return found.dead
+
+    for name, work in (("prove", prove), ("audit", audit), ("dead_rules", dead_rules)):
+        patched.setattr(proving, name, work)
+    patched.setattr(proving, "_results", OrderedDict())
     patched.setattr(report, "_reports", OrderedDict())

@@ -12,6 +12,7 @@ from options.publishing.latest import latest_draft
 from options.publishing.report import comparison_of, draft_report
 from options.rules.codec import canonical_json, digest_of
 from options.rules.errors import BadData
+from tests.admin.released import prove_at_once
 from tests.knowledge import seed_book
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +20,9 @@ RULE = "methadone-moderate-or-severe"
 
 
 @pytest.fixture(autouse=True)
-def published(settings: Any, tmp_path: Any) -> Any:
-    """The seed as release 1, which this process forgets afterward."""
+def published(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The seed as release 1, which this process forgets afterward; every promise holds, which is known at once."""
+    prove_at_once(monkeypatch)
     settings.RELEASE_FILE = tmp_path / "release.json"
     content = canonical_json(seed_book())
     Release.objects.create(number=1, digest=digest_of(content), content=content, author_name="Nobody", reason="First.")
