@@ -15,6 +15,7 @@ from options.rules.proof import NotReplayed, Verdict, prove
 from options.rules.ranking import rank
 from options.rules.rulebook import Change, Rulebook, Safeguard
 from options.rules.safeguards import breach
+from tests.rules import second_opinion
 from tests.rules.books import alert, option, question, rule, small
 from tests.rules.promising import FINDINGS, all_answers, promising_books
 
@@ -174,3 +175,9 @@ def test_a_witness_the_ranking_does_not_confirm_is_a_loud_error(monkeypatch: pyt
 
     with pytest.raises(NotReplayed, match="guard"):
         verdict(small((COLOR,), (HOME,), ()), "never_first", "home")
+
+
+@settings(max_examples=15, deadline=None)
+@given(promising_books())
+def test_the_second_solver_agrees_on_small_rulebooks(book: Rulebook) -> None:
+    assert second_opinion.broken(book) == {found.safeguard for found in prove(book) if not found.holds}
