@@ -20,6 +20,9 @@ CASES = ("/admin/cases/", "/admin/cases/no-signs-worried/accept/", "/admin/optio
 FEW_CASES = "() => document.querySelectorAll('.case-grid tbody tr:nth-child(n+4)').forEach(row => row.remove())"
 """A few rows are enough to look at; the others are built the same way."""
 OURS = (
+    "/admin/workbench/",
+    "/admin/compare/",
+    "/admin/safeguards/",
     *CARE,
     *CASES,
     "/admin/",
@@ -62,6 +65,7 @@ def signed_in(browser: Any, office: str, name: str = "root", **options: Any) -> 
     """A page at a desk, with a person signed in; it counts complaints of the browser."""
     page = browser.new_context(viewport=DESK, base_url=office, **options).new_page()
     page.set_default_timeout(8000)
+    page.set_default_navigation_timeout(30_000)  # a page may prove the draft first
     page.complaints = []
     page.on("console", lambda message: "Content Security" in message.text and page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
