@@ -2,7 +2,6 @@
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -78,10 +77,9 @@ def shared_data_base(db: None, tmp_path: Path) -> Iterator[str]:
     """The address of a copy of the test data base with the seed, which several connections can use at once."""
     settings: Any = connection.settings_dict
     if not ON_POSTGRESQL:
-        copy = sqlite3.connect(tmp_path / "two.sqlite3")
-        connection.connection.backup(copy)
-        copy.close()
-        yield f"sqlite:///{tmp_path / 'two.sqlite3'}"
+        copy = tmp_path / "two.sqlite3"
+        copy.write_bytes(connection.connection.serialize())
+        yield f"sqlite:///{copy}"
         return
     connection.close()  # PostgreSQL copies only what nobody is connected to
     name = f"{settings['NAME']}_two"
