@@ -138,6 +138,9 @@ def kill(rounds: str, seed: str) -> Seen:
         seen.killed += ended == -signal.SIGKILL
         seen.bad += broken_promises(least)
         is_published = Release.objects.live().get().number == least + 1
+        longest *= (
+            0.9 if is_published else 1.1
+        )  # so that about half of the kills come before the end, whatever the load
         seen.before += ended == -signal.SIGKILL and not is_published
         seen.after += ended == -signal.SIGKILL and is_published
         if ended not in (PUBLISHED, -signal.SIGKILL):
