@@ -13,7 +13,7 @@ from options.rules.worlds import Undecided
 
 PlainAnswers = Mapping[str, tuple[str, ...]]
 """Answers as example cases hold them: question key to choice keys in the order of the questionnaire."""
-FEW, CHEAP = 24, 1_000
+FEW, CHEAP = 16, 1_000
 """Up to so many rules that suffice are tried one by one: does the proof need each of them? A try may meet so many
 conflicts (wrong turns of the solver); a rule whose try takes more is kept."""
 MOST = 1_000_000
@@ -127,6 +127,8 @@ class _Prover:
         core = self._kept(guard) if broken is not None else []
         while broken is not None and len(fewer := self._sufficient(broken, core) or core) < len(core):
             core = fewer
+            if len(core) <= FEW:
+                break
         for literal in core if len(core) <= FEW else ():
             if literal in core:
                 without = self._sufficient(broken or 0, [other for other in core if other != literal])

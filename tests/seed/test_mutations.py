@@ -1,0 +1,44 @@
+"""The mutation drill: harmful edits of the rules that promises rest on are refused, or change no promise or order.
+
+`pytest --drills -s tests/seed/test_mutations.py` makes 210 edits and prints what becomes of each; see docs/proof.md.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from options.rules.answers import read_answers
+from options.rules.proof import prove
+from options.rules.safeguards import breach
+from tests.knowledge import seed_book
+from tests.rules import second_opinion
+from tests.seed.mutations import Fate, fate, some_edits
+
+
+@pytest.mark.drill
+def test_harmful_edits_are_refused_with_a_witness_or_change_nothing(drill: Callable[[int, int], int]) -> None:
+    book = seed_book()
+    fates = [fate(book, edit) for edit in some_edits(book, drill(7, 210), seed=4)]
+
+    print("\n", Counter((one.edit.what, one.refused_by or "nothing") for one in fates))
+    survivors = [one for one in fates if not one.refused_by]
+    for one in survivors:
+        print(f"  not refused: {one.edit.what} {one.edit.row}: {', '.join(one.changes) or 'changes nothing'}")
+    assert [one.edit.row for one in survivors if one.changes and one.edit.row not in HARMLESS] == []
+    for one in [one for one in fates if one.refused_by == "safeguard"][: drill(1, 20)]:
+        assert_confirmed(one)
+
+
+def assert_confirmed(one: Fate) -> None:
+    """Every witness is replayed by the ranking, and the second solver agrees on what is broken."""
+    guards = {guard.key: guard for guard in one.edit.book.safeguards}
+    found = [verdict for verdict in prove(one.edit.book) if not verdict.holds]
+    for verdict in found:
+        assert verdict.witness is not None
+        assert breach(one.edit.book, guards[verdict.safeguard], read_answers(one.edit.book, verdict.witness.answers))
+    assert {verdict.safeguard for verdict in found} == second_opinion.broken(one.edit.book)
+
+
+HARMLESS: dict[str, str] = {}
+"""Rules whose edits change something and harm nobody, and why."""
