@@ -59,7 +59,12 @@ def changed_rows(before: Rulebook, after: Rulebook) -> tuple[RowChange, ...]:
     Gives: nothing exactly when the canonical JSON of both is the same.
     """
     there, here = _parts(before), _parts(after)
-    return tuple(change for part in here for change in _Sides(part, before, after).changes(there[part], here[part]))
+    return tuple(
+        change
+        for part in here
+        if there[part] is not here[part]
+        for change in _Sides(part, before, after).changes(there[part], here[part])
+    )
 
 
 def _parts(book: Rulebook) -> Mapping[str, Sequence[Any]]:
@@ -96,7 +101,7 @@ class _Sides:
         for key, row in new.items():
             if key not in old:
                 yield self._change(key, None, row)
-            elif old[key] != row:
+            elif old[key] is not row and old[key] != row:
                 yield self._change(key, old[key], row)
         yield from (self._change(key, row, None) for key, row in old.items() if key not in new)
         moved = moved_keys([key for key in old if key in new], [key for key in new if key in old])

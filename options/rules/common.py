@@ -75,7 +75,9 @@ def _missing(book: Rulebook, other: Rulebook) -> Iterator[str]:
             yield f"the question “{question.wording.own}”"
             continue
         known = other.choices[key]
-        yield from (f"the answer “{one.label}” to {key}" for one in question.choices if one.key not in known)
+        yield from (
+            f"the answer “{one.label}” to “{question.wording.own}”" for one in question.choices if one.key not in known
+        )
 
 
 def _differ(one: Derived, other: Derived) -> bool:

@@ -135,7 +135,7 @@ class _Comparing:
         if exact.changed is not None:
             share = Share(exact.changed, self._space.size(exact.questions), True, exact.questions)
         if exact.answers is None or not self._keep(exact.found, exact.answers, share):
-            self._open[exact.found[0]] = share
+            self._open[exact.found[0]] = None
 
     def _keep(self, found: Found, answers: Answers, share: Share | None) -> bool:
         """Keep a difference when ranking both sides again shows it. Gives whether it does."""

@@ -63,7 +63,7 @@ def test_answers_that_only_one_side_knows_are_named() -> None:
 
     seen = compare(book, put(book, ("questionnaire", "questions", 0, "choices"), (*question.choices, new)))
 
-    assert seen.not_compared == (f"the answer “Something new” to {question.key} (new)",)
+    assert seen.not_compared == (f"the answer “Something new” to “{question.wording.own}” (new)",)
     assert seen.outcomes == ()
 
 

@@ -16,7 +16,6 @@ from tests.edits import Place, another, places, put
 from tests.knowledge import seed_book, with_rule
 
 RULE = "tele-moderate"
-ROWS_OF = {"questionnaire": ("step", "question", "derived answer", "questionnaire"), "scale": ("scale",)}
 
 
 def one_of_each_kind() -> list[Place]:
@@ -37,19 +36,18 @@ def seen(place: Place) -> list[RowChange]:
     return list(changed_rows(book, put(book, place.path, another(place))))
 
 
-@pytest.mark.parametrize("place", one_of_each_kind(), ids=lambda place: place.kind)
-def test_a_change_of_any_field_is_listed(place: Place) -> None:
-    rows = seen(place)
+def test_a_change_of_any_field_is_listed() -> None:
+    kinds = {place.kind: seen(place) for place in one_of_each_kind()}
 
-    assert rows
-    assert [row for row in rows if not row.fields] == []
-    assert [field for row in rows for field in row.fields if field.before == field.after and not field.added] == []
+    assert [kind for kind, rows in kinds.items() if not rows or not all(row.fields for row in rows)] == []
+    changes = [(kind, change) for kind, rows in kinds.items() for row in rows for change in row.fields]
+    assert [(kind, change.name) for kind, change in changes if change.before == change.after and not change.added] == []
 
 
 @pytest.mark.drill
 def test_a_change_of_any_value_of_any_row_is_listed(drill: Callable[[int, int], int]) -> None:
     every = [place for place in places(seed_book()) if not _is_a_row(place)]
-    drawn = random.Random(4).sample(every, drill(60, 6_000))
+    drawn = random.Random(4).sample(every, drill(10, 6_000))
 
     assert [place.path for place in drawn if not any(row.fields for row in seen(place))] == []
 
