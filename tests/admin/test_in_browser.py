@@ -65,6 +65,7 @@ def signed_in(browser: Any, office: str, name: str = "root", **options: Any) -> 
     """A page at a desk, with a person signed in; it counts complaints of the browser."""
     page = browser.new_context(viewport=DESK, base_url=office, **options).new_page()
     page.set_default_timeout(8000)
+    page.set_default_navigation_timeout(60_000)  # The first look after an edit proves every safeguard.
     page.set_default_navigation_timeout(30_000)  # a page may prove the draft first
     page.complaints = []
     page.on("console", lambda message: "Content Security" in message.text and page.complaints.append(message.text))
@@ -191,6 +192,6 @@ def test_an_editor_changes_a_rule_and_tries_it(browser: Any, office: str, script
 
 def test_pages_reflow_on_a_phone(desk: Any) -> None:
     desk.set_viewport_size({"width": 390, "height": 844})
-    for path in (RULE, TRY, *CASES, CHANGES, SUBMIT, BACK, SUSPEND, RELEASE):
+    for path in (*OURS[:3], RULE, TRY, *CASES, CHANGES, SUBMIT, BACK, SUSPEND, RELEASE):
         desk.goto(path)
         assert desk.evaluate("document.documentElement.scrollWidth") <= 390, path
