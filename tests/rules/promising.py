@@ -51,7 +51,7 @@ def safeguards(draw: st.DrawFn, book: Rulebook, key: str) -> Safeguard:
     kinds = [kind for kind in NEEDS if kind != "always_alert" or book.alerts]
     kind = draw(st.sampled_from(kinds))
     needs = NEEDS[kind]
-    whom = (*SETTINGS, *SUPPORTS)
+    whom: tuple[str, ...] = (*SETTINGS, *SUPPORTS)
     if kind in ("never_first", "always_first", "always_suitable_any"):
         whom = SETTINGS
     if kind == "always_listed_support":

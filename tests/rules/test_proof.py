@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,11 +26,11 @@ RED, BLUE = (Clause("color", any_of=(key,)) for key in ("red", "blue"))
 SLOW = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def verdict(book: Rulebook, kind: str, *options: str, **more: object) -> Verdict:
+def verdict(book: Rulebook, kind: str, *options: str, **more: Any) -> Verdict:
     """The verdict on one safeguard of a rulebook."""
     guard = Safeguard(
         **{"key": "guard", "statement": "A promise.", "kind": kind, "when": (), "options": options, **more}
-    )  # type: ignore[arg-type]
+    )
     (found,) = prove(replace(book, safeguards=(guard,), findings=FINDINGS))
     return found
 
