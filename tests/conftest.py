@@ -36,9 +36,7 @@ DATA_BASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let one run only what a second data base can change (docs/decisions/0012-each-test-where-it-can-fail.md)."""
     parser.addoption("--data-base", action="store_true", help="only tests that can reach a data base")
-    parser.addoption(
-        "--pictures", default="", help="the folder for pictures of an editor's and a publisher's pages"
-    )
+    parser.addoption("--pictures", default="", help="the folder for pictures of an editor's and a publisher's pages")
     parser.addoption("--drills", action="store_true", help="drills in full length, such as 200 kills in place of a few")
 
 

@@ -83,9 +83,9 @@ class Looked:
 @require_http_methods(["GET", "POST"])
 def exchange(request: HttpRequest) -> HttpResponse:
     """The page; a post shows what a file changes, a second one takes it over."""
-    if not request.user.has_perm("options.view_rule"):  # type: ignore[union-attr]
+    if not request.user.has_perm("options.view_rule"):
         raise PermissionDenied
-    may_load = request.user.has_perms(NEEDS)  # type: ignore[union-attr]
+    may_load = request.user.has_perms(NEEDS)
     if request.method == "POST" and not may_load:
         raise PermissionDenied
     context: dict[str, Any] = {"form": FileForm(), "may_load": may_load}
@@ -102,7 +102,7 @@ def exchange(request: HttpRequest) -> HttpResponse:
 @require_GET
 def download(request: HttpRequest, name: str) -> HttpResponse:
     """The draft as a file."""
-    if not request.user.has_perm("options.view_rule"):  # type: ignore[union-attr]
+    if not request.user.has_perm("options.view_rule"):
         raise PermissionDenied
     if name not in WRITERS:
         raise Http404(f"There is no file {name}.")
@@ -113,7 +113,7 @@ def download(request: HttpRequest, name: str) -> HttpResponse:
 @require_GET
 def download_release(request: HttpRequest, number: int) -> HttpResponse:
     """A release as it was sealed."""
-    if not request.user.has_perm("options.view_release"):  # type: ignore[union-attr]
+    if not request.user.has_perm("options.view_release"):
         raise PermissionDenied
     row = Release.objects.filter(number=number).values_list("content", flat=True).first()
     if row is None:
@@ -170,7 +170,7 @@ def _refuse_locked(request: HttpRequest, draft: Rulebook, book: Rulebook) -> Non
 
     Raises: BadData with every safeguard that differs, for anyone else.
     """
-    if request.user.has_perm("options.change_safeguard"):  # type: ignore[union-attr]
+    if request.user.has_perm("options.change_safeguard"):
         return
     before, after = ({one.key: one for one in side.safeguards} for side in (draft, book))
     remedy = "Keep it as it is in the draft, or ask a publisher."
