@@ -102,6 +102,7 @@ def standing_of(report: Report, user: Any) -> Standing:
     """How a draft that can be read stands, for one person; in two queries."""
     waiting = ChangeSet.objects.filter(release=None, closed_at=None).select_related("submitted_by").first()
     addresses = addresses_of(_all_places(report), report.book)
+    proofs = _proofs(report)
     tone, summary, said = _summary(report, waiting, report.problems)
     cases, guards = report.cases, {guard.key: guard for guard in report.book.safeguards}
     broken = [(guards[one.safeguard].statement, f"safeguard {one.safeguard}") for one in report.proof if not one.holds]
@@ -109,12 +110,12 @@ def standing_of(report: Report, user: Any) -> Standing:
         tone=tone,
         summary=summary,
         said=said,
-        steps=(*_first_to_mend(report.problems, addresses), *_steps(report, waiting, user)),
+        steps=(*_first_to_mend(report.problems, {**addresses, **proofs}), *_steps(report, waiting, user)),
         live=report.live,
         digest=report.draft.digest,
         to_mend=len(report.problems),
         is_whole=report.is_whole,
-        problems=_by_heading(report.problems, addresses),
+        problems=_by_heading(_in_short(report), {**addresses, **proofs}),
         changed=_by_part(report.rows, addresses),
         rows=len(report.rows),
         overdue=_reviews(report, addresses, lambda day: day < report.today.isoformat()),
@@ -123,7 +124,7 @@ def standing_of(report: Report, user: Any) -> Standing:
         failing=_cases((one for one in cases if not one.passes), addresses),
         accepted=_cases((one for one in cases if one.is_accepted), addresses),
         proved=sum(verdict.holds for verdict in report.proof),
-        broken=tuple(Link(words, addresses.get(place, "")) for words, place in broken),
+        broken=tuple(Link(words, proofs[place]) for words, place in broken),
         retired=sum(bool(guard.retired) for guard in report.book.safeguards),
     )
 
@@ -226,6 +227,22 @@ def _all_places(report: Report) -> Iterator[str]:
 
 def _reviewed(book: Rulebook) -> Iterator[tuple[str, Any]]:
     return ((noun, row) for noun, part in REVIEWED.items() for row in getattr(book, part))
+
+
+def _in_short(report: Report) -> Iterator[Problem]:
+    """The problems; of a broken promise only what it says, since its answers and rules have a page of their own."""
+    guards = {f"safeguard {guard.key}": guard for guard in report.book.safeguards}
+    for problem in report.problems:
+        if problem.code == "safeguard" and problem.place in guards:
+            remedy = "Look at the answers that break it, and mend the rules."
+            problem = Problem(problem.code, problem.place, guards[problem.place].statement, remedy)
+        yield problem
+
+
+def _proofs(report: Report) -> dict[str, str]:
+    """Where each broken promise is shown with its answers and rules."""
+    page = reverse("admin:options_safeguards")
+    return {f"safeguard {one.safeguard}": f"{page}#broken-{one.safeguard}" for one in report.proof if not one.holds}
 
 
 def _by_heading(problems: Iterable[Problem], addresses: Mapping[str, str]) -> tuple[Group, ...]:

@@ -151,7 +151,8 @@ def test_a_broken_promise_is_told_with_its_page(editor: Client, monkeypatch: pyt
     state = editor.get(PAGE).context["state"]
 
     assert len(state.broken) == 1
-    assert "/admin/options/safeguard/" in state.broken[0].address
+    assert state.broken[0].address == "/admin/safeguards/#broken-no-stopping-alone-moderate-or-severe"
+    assert 'id="broken-no-stopping-alone-moderate-or-severe"' in shown(editor, "/admin/safeguards/")
 
 
 def test_every_link_of_the_page_resolves(editor: Client) -> None:
