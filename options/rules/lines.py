@@ -7,6 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from options.rules.catalog import EffectScale, Option
 from options.rules.common import Common
@@ -28,12 +29,21 @@ class World:
     options: tuple[Mapping[str, str], Mapping[str, str]]
 
 
+class Only(NamedTuple):
+    """A rule that only one side has: its world, key and side, and a number for all that do the same to an option."""
+
+    world: int
+    rule: str
+    side: int
+    does: int
+
+
 @dataclass(frozen=True)
 class Lines:
     """Where the options of one kind stand: in one world for both sides, or where wishes are capped otherwise, in two.
 
     `changed`: options that the two sides treat differently, or place differently in the catalog. `differing`: the rules
-    by number of their world and key that only one side has, or None when an option is told apart by more than rules.
+    that only one side has, or None when an option is told apart by more than rules.
     `moved`: of the changed options those that only stand elsewhere in the catalog.
     `only_twins`: the sides differ in nothing but how they work out a derived answer.
     """
@@ -41,7 +51,7 @@ class Lines:
     kind: str
     worlds: tuple[World, ...]
     changed: frozenset[str]
-    differing: tuple[tuple[int, str], ...] | None
+    differing: tuple[Only, ...] | None
     moved: frozenset[str]
     only_twins: bool
 
@@ -84,18 +94,21 @@ def lines_of(common: Common, kind: str) -> Lines:
     return Lines(kind, worlds, changed, differing, elsewhere, only_twins)
 
 
-def _differing(worlds: Iterable[World], changed: Container[str]) -> Iterator[tuple[int, str]]:
+def _differing(worlds: Iterable[World], changed: Container[str]) -> Iterator[Only]:
     """The rules of changed options that have no like on the other side."""
-    sides: list[dict[Hashable, tuple[int, str]]] = [{}, {}]
+    sides: list[dict[Hashable, Only]] = [{}, {}]
+    classes: dict[Hashable, int] = {}
     for number, world in enumerate(worlds):
-        for found, names in zip(sides, world.options, strict=True):
+        for side, names in enumerate(world.options):
+            found = sides[side]
             counted: Counter[Hashable] = Counter()
             for rule in world.book.rules:
                 option = names.get(rule.option)
                 if option is not None and option in changed:
                     way = option, *_way(world.book, rule)
                     counted[way] += 1
-                    found[(*way, counted[way])] = number, rule.key
+                    does = classes.setdefault((option, *way[2:]), len(classes))
+                    found[(*way, counted[way])] = Only(number, rule.key, side, does)
     yield from (sides[0].get(way) or sides[1][way] for way in sides[0].keys() ^ sides[1].keys())
 
 

@@ -58,9 +58,11 @@ moves_past(O) :- stands(_,O,_,_), #sum { 1,P,0 : over(0,P,O), beside(O,P); -1,P,
 beside(O,P) :- stands(_,O,_,_), stands(_,P,_,_), O != P, not alike(O).
 beside(O,P) :- stands(_,O,_,_), stands(_,P,_,_), O != P, not alike(P).
 
-% Something differs that was not seen yet. Where only rules differ, one of them must apply.
+% Something differs that was not seen yet. Where only rules differ, more of those that do the same must apply on one
+% side than on the other.
 { seen(K,O) : asked(K,O) }.
 news :- differs(K,O), asked(K,O), not seen(K,O).
 :- not news.
-:- only_rules, not applies(W,R) : only(W,R).
+moves :- only(_,_,_,K), #sum { 1,W,R : only(W,R,0,K), applies(W,R); -1,W,R : only(W,R,1,K), applies(W,R) } != 0.
+:- only_rules, not moves.
 """

@@ -62,7 +62,7 @@ def _facts(space: AnswerSpace, lines: Lines, asked: Collection[Found]) -> Iterat
     yield from (fact("alike", option) for option in lines.options - lines.changed)
     if lines.differing is not None:
         yield "only_rules."
-        yield from (fact("only", world, rule) for world, rule in lines.differing)
+        yield from (fact("only", *one) for one in lines.differing)
     for world in lines.worlds:
         there, here = ({option: line for line, option in names.items()} for names in world.options)
         yield from (fact("same", there[key], here[key]) for key in lines.moved if key in there and key in here)
