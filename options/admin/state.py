@@ -1,7 +1,7 @@
 """How the draft stands, as one page says it: one line first, what to do next, then every part with links."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,12 +15,10 @@ from options.publishing.day import SOON
 from options.publishing.published import live_release as current_release
 from options.publishing.report import CaseResult, Report
 from options.publishing.rows import RowChange
-from options.rules.codec import encode
 from options.rules.errors import Problem
-from options.rules.questionnaire import Questionnaire
 from options.rules.rulebook import Rulebook
 
-__all__ = ["Mend", "Standing", "changes", "current_release", "mends", "standing_of", "unread"]
+__all__ = ["Mend", "Standing", "current_release", "mends", "standing_of", "unread"]
 SHORT = 8
 """A list longer than this is folded."""
 GROUPS = {
@@ -286,41 +284,3 @@ def _soon(today: date) -> str:
 
 def _number(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-@dataclass(frozen=True)
-class Count:
-    """What happened to one part of the content since a release."""
-
-    part: str
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    gone: tuple[str, ...]
-
-    @property
-    def columns(self) -> tuple[tuple[str, ...], ...]:
-        """The three kinds of change."""
-        return self.added, self.changed, self.gone
-
-
-def changes(draft: Rulebook, release: Rulebook) -> list[Count]:
-    """The rows added, changed and gone in each part since a release; parts without a change are left out."""
-    found = []
-    for field in fields(Rulebook):
-        before, now = _rows(getattr(release, field.name)), _rows(getattr(draft, field.name))
-        changed = tuple(key for key in now if key in before and now[key] != before[key])
-        added = tuple(key for key in now if key not in before)
-        gone = tuple(key for key in before if key not in now)
-        if added or changed or gone:
-            found.append(Count(field.name.replace("_", " "), added, changed, gone))
-    return found
-
-
-def _rows(part: Any) -> dict[str, Any]:
-    """The rows of one part of a rulebook by key, as plain data."""
-    if isinstance(part, Questionnaire):
-        rows: tuple[Any, ...] = (*part.steps, part.gate, *part.questions, *part.derived)
-        return {row.key: encode(row) for row in rows}
-    if not isinstance(part, tuple):
-        return {"points and words": encode(part)}
-    return {str(getattr(row, "key", None) or row.claim): encode(row) for row in part}
