@@ -7,8 +7,8 @@ from functools import lru_cache
 from options.publishing.rows import RowChange, changed_rows
 from options.rules.answers import read_answers
 from options.rules.cases import compare as missed_by
-from options.rules.common import known_to_one
 from options.rules.differences import Difference, differences
+from options.rules.differences.common import known_to_one
 from options.rules.errors import Problem, UnknownAnswer
 from options.rules.problems import find_problems
 from options.rules.ranking import Ranking, rank

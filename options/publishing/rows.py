@@ -8,7 +8,7 @@ from typing import Any, Literal
 from options.publishing.field_changes import FieldChange, field_changes
 from options.publishing.field_words import title_of
 from options.publishing.pieces import Piece
-from options.rules.lines import moved as moved_keys
+from options.rules.differences.lines import moved as moved_keys
 from options.rules.rulebook import Rulebook
 
 __all__ = ["FieldChange", "Piece", "RowChange", "changed_rows"]

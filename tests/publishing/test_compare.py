@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from options.publishing.compare import compare
 from options.rules.answers import read_answers
-from options.rules.outcomes import rank_both, unlike
+from options.rules.differences.outcomes import rank_both, unlike
 from options.rules.questionnaire import Choice
 from tests.edits import put
 from tests.knowledge import seed_book, with_rule

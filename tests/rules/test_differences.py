@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from options.rules.answers import read_answers
 from options.rules.catalog import FitBand
 from options.rules.differences import Difference, differences
+from options.rules.differences.outcomes import Found, rank_both, unlike
 from options.rules.errors import UnknownAnswer
-from options.rules.outcomes import Found, rank_both, unlike
 from options.rules.questionnaire import VOICES, Band, Choice, Derived, Questionnaire
 from options.rules.rulebook import Rulebook
 from tests.knowledge import seed_book

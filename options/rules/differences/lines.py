@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from options.rules.catalog import EffectScale, Option
-from options.rules.common import Common
 from options.rules.conditions import Condition
+from options.rules.differences.common import Common
 from options.rules.rulebook import Rule, Rulebook
 
 _SIDES = ("{} (before)", "{} (after)")

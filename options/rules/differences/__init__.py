@@ -9,21 +9,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from options.rules.alert_differences import AlertDifferences
-from options.rules.answer_differences import answer_differences
-from options.rules.answer_space import AnswerSpace
 from options.rules.answers import read_answers
-from options.rules.common import common_ground
 from options.rules.conditions import Answers
+from options.rules.differences.alerts import AlertDifferences
+from options.rules.differences.answer_space import AnswerSpace
+from options.rules.differences.answers import answer_differences
+from options.rules.differences.common import common_ground
+from options.rules.differences.lines import Lines, lines_of
+from options.rules.differences.options import OptionDifferences
+from options.rules.differences.outcome_words import in_words, name_of
+from options.rules.differences.outcomes import KINDS, Found, rank_both, unlike
+from options.rules.differences.places import Places, possible
+from options.rules.differences.searching import Search
+from options.rules.differences.terms import Exact
 from options.rules.errors import UnknownAnswer
-from options.rules.lines import Lines, lines_of
-from options.rules.option_differences import OptionDifferences
-from options.rules.outcome_words import in_words, name_of
-from options.rules.outcomes import KINDS, Found, rank_both, unlike
-from options.rules.places import Places, possible
 from options.rules.rulebook import Rulebook
-from options.rules.searching import Search
-from options.rules.terms import Exact
 
 __all__ = ["KINDS", "Difference", "Share", "differences"]
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from options.rules.answer_space import AnswerSpace
 from options.rules.catalog import Option
-from options.rules.common import Common
 from options.rules.conditions import Clause, Condition
-from options.rules.lines import meaning
-from options.rules.outcomes import Found
+from options.rules.differences.answer_space import AnswerSpace
+from options.rules.differences.common import Common
+from options.rules.differences.lines import meaning
+from options.rules.differences.outcomes import Found
+from options.rules.differences.terms import Exact, Term, any_of, counted
+from options.rules.differences.totals import totals_of
 from options.rules.rulebook import Rule, Rulebook
-from options.rules.terms import Exact, Term, any_of, counted
-from options.rules.totals import totals_of
 
 _ALWAYS = Term(())
 _STRENGTH = {"out_of_reach": 1, "unsafe": 2}

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from options.rules.answer_space import AnswerSpace, Pattern, TooMany
 from options.rules.conditions import Answers, Condition
-from options.rules.outcomes import Found
+from options.rules.differences.answer_space import AnswerSpace, Pattern, TooMany
+from options.rules.differences.outcomes import Found
 
 _LIMIT = 20_000
 

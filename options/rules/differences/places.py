@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from options.rules.conditions import Answers
-from options.rules.lines import Lines
-from options.rules.outcomes import Found
+from options.rules.differences.lines import Lines
+from options.rules.differences.outcomes import Found
 from options.rules.ranking import rank
 from options.rules.standings import standings_of
 

@@ -11,8 +11,8 @@ from math import prod
 from typing import NamedTuple, TypeVar
 
 from options.rules.answers import band_of
-from options.rules.common import Common
 from options.rules.conditions import Condition
+from options.rules.differences.common import Common
 from options.rules.masks import MaskTable
 from options.rules.questionnaire import Derived, Question
 

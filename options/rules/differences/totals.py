@@ -6,8 +6,8 @@ are not settled yet; so the work grows with the totals, not with the sets of ans
 
 from collections.abc import Sequence
 
-from options.rules.answer_space import AnswerSpace, Pattern
 from options.rules.conditions import Condition
+from options.rules.differences.answer_space import AnswerSpace, Pattern
 from options.rules.masks import MaskTable
 
 _LIMIT = 200_000

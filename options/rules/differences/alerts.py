@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
-from options.rules.answer_space import AnswerSpace
-from options.rules.common import Common
 from options.rules.conditions import Condition
-from options.rules.lines import meaning
+from options.rules.differences.answer_space import AnswerSpace
+from options.rules.differences.common import Common
+from options.rules.differences.lines import meaning
+from options.rules.differences.terms import Exact, counted
 from options.rules.questionnaire import Alert
 from options.rules.ranking import ShownAlert, most_pressing
-from options.rules.terms import Exact, counted
 
 _Shown = Sequence[ShownAlert]
 

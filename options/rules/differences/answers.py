@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from options.rules.answer_space import AnswerSpace
 from options.rules.answers import band_of
-from options.rules.common import Common
-from options.rules.terms import Exact
+from options.rules.differences.answer_space import AnswerSpace
+from options.rules.differences.common import Common
+from options.rules.differences.terms import Exact
 
 
 def answer_differences(common: Common, space: AnswerSpace) -> Iterator[Exact]:

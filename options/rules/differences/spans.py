@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from options.rules.answer_space import AnswerSpace, TooMany
 from options.rules.catalog import Option
+from options.rules.differences.answer_space import AnswerSpace, TooMany
 from options.rules.rulebook import Rule, Rulebook
 
 _LIMIT = 5_000

@@ -1,6 +1,6 @@
 """What a ranking gives of one kind, in a few words: the two sides of a difference."""
 
-from options.rules.outcomes import Found
+from options.rules.differences.outcomes import Found
 from options.rules.placements import Contribution, Placement
 from options.rules.ranking import Ranking
 from options.rules.rulebook import Rulebook

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator
 from typing import Any, cast
 
-from options.rules.answer_space import AnswerSpace
-from options.rules.common import Common
+from options.rules.differences.answer_space import AnswerSpace
+from options.rules.differences.common import Common
+from options.rules.differences.lines import Lines
+from options.rules.differences.outcomes import Found
+from options.rules.differences.places_program import ASKED, POINTS, SETTINGS, SUPPORTS
+from options.rules.differences.spans import spans_of
 from options.rules.encoding import fact
-from options.rules.lines import Lines
-from options.rules.outcomes import Found
-from options.rules.places_program import ASKED, POINTS, SETTINGS, SUPPORTS
-from options.rules.spans import spans_of
 from options.rules.worlds import Part, Worlds
 
 Said = dict[str, frozenset[str]]
