@@ -41,9 +41,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def reaches_data_base(item: pytest.Item) -> bool:
-    """Say whether a test can reach a data base: it asks for one, or it runs the whole site. All others are refused."""
+    """Say whether a data base can change what a test sees: the test asks for one, or it runs the whole site.
+
+    A test that looks at pages in a browser sees how they look and behave; what they say is tested without one.
+    """
+    if SERVED in item.path.parents:
+        return True
     asked = item.get_closest_marker("django_db") or DATA_BASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
-    return bool(asked) or SERVED in item.path.parents
+    return bool(asked) and not needs_browser(item)
 
 
 def needs_browser(item: pytest.Item) -> bool:
