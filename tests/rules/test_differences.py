@@ -1,5 +1,6 @@
 """Every difference between two rulebooks is found, each with answers that show it, and none is made up."""
 
+import random
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,14 +13,24 @@ from hypothesis import strategies as st
 
 from options.rules.answers import read_answers
 from options.rules.catalog import FitBand
+from options.rules.conditions import Clause
 from options.rules.differences import Difference, differences
 from options.rules.differences.outcomes import Found, rank_both, unlike
 from options.rules.errors import UnknownAnswer
 from options.rules.questionnaire import VOICES, Band, Choice, Derived, Questionnaire
 from options.rules.rulebook import Rulebook
 from tests.knowledge import seed_book
-from tests.rules.books import option
-from tests.rules.strategies import QUESTIONS, Answers, every_answer, rules, small_books
+from tests.rules.books import alert, option, small
+from tests.rules.strategies import (
+    COUNTED,
+    OPTIONS,
+    QUESTIONS,
+    Answers,
+    every_answer,
+    random_answers,
+    rules,
+    small_books,
+)
 
 
 @cache
@@ -169,3 +180,28 @@ def test_many_small_rulebooks_differ_as_trying_finds(drill: Callable[[int, int],
 
 def test_a_rulebook_does_not_differ_from_itself() -> None:
     assert differences(seed_book(), replace(seed_book())) == ()
+
+
+def test_every_message_that_moves_is_found_and_counted() -> None:
+    shown = tuple(
+        alert(f"alert-{question.key}", "urgent", Clause(question.key, (question.choices[0].key,)))
+        for question in QUESTIONS
+    )
+    before = small(QUESTIONS, OPTIONS, (), shown, (COUNTED,))
+    after = replace(before, alerts=shown[::-1])
+
+    assert told(differences(before, after)) == {("alerts", one.key) for one in shown}
+    check(before, after)
+
+
+def test_every_alert_of_the_seed_that_moves_is_found() -> None:
+    before = seed_book()
+    after = replace(before, alerts=before.alerts[::-1])
+    dice = random.Random(4)
+
+    drawn = [unlike(rank_both(before, after, random_answers(before, dice))) for _ in range(200)]
+
+    by_trying = {key for found in drawn for kind, key in found if kind == "alerts"}
+    levels = Counter(one.level for one in before.alerts)
+    assert len(by_trying) > max(levels.values())
+    assert by_trying <= {one.option for one in differences(before, after) if one.kind == "alerts" and one.is_decided}

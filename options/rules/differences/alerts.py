@@ -1,6 +1,6 @@
 """Where the messages shown can differ: exactly, for messages depend on few questions."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
@@ -25,22 +25,33 @@ class AlertDifferences:
 
     def all(self) -> Iterator[Exact]:
         """Every message that can be shown on one side only, at another level, in other words or in another order."""
-        found: set[str] = set()
+        swaps = self._swaps()
         for message in self._messages:
-            if self._differ(message) and (exact := self._look(message, [message], self._unlike)):
-                found.add(message)
+            if exact := self._exact(message, swaps[message]):
                 yield exact
-        for pair in combinations(self._messages, 2):
-            if found.isdisjoint(pair) and self._differ(*pair):
-                for exact in self._moved(*pair):
-                    found.add(exact.found[1])
-                    yield exact
 
-    def _moved(self, *pair: str) -> Iterator[Exact]:
-        """Two messages that stand the other way round."""
-        for message in pair:
-            if exact := self._look(message, pair, partial(_later, message)):
-                yield exact
+    def _swaps(self) -> dict[str, dict[str, Exact]]:
+        """For each message the other ones that can stand the other way round beside it."""
+        found: dict[str, dict[str, Exact]] = {message: {} for message in self._messages}
+        for one, other in combinations(self._messages, 2):
+            if self._differ(one, other) and (exact := self._look(one, [one, other], _swapped)):
+                found[one][other] = exact
+                found[other][one] = exact._replace(found=("alerts", other))
+        return found
+
+    def _exact(self, message: str, swaps: Mapping[str, Exact]) -> Exact | None:
+        """How a message differs: by itself, in its order among others, or both; counted together if it can be."""
+        differs = partial(_unlike, message)
+        own = self._look(message, [message], differs) if self._differ(message) else None
+        found = [*([own] if own else []), *swaps.values()]
+        if len(found) > 1:
+            whole = self._look(message, [message, *swaps], differs)
+            if whole and whole.answers is not None:
+                return whole
+        decided = [exact for exact in found if exact.answers is not None]
+        if len(found) > 1 and decided:
+            return decided[0]._replace(changed=None)
+        return next(iter(found), None)
 
     def _differ(self, *messages: str) -> bool:
         """Whether the alerts of these messages are not the same, or not in the same order."""
@@ -66,10 +77,6 @@ class AlertDifferences:
 
         return counted(self._space, ("alerts", message), conditions, differs)
 
-    @staticmethod
-    def _unlike(there: _Shown, here: _Shown) -> bool:
-        return [_words(one) for one in there] != [_words(one) for one in here]
-
 
 def _shown(alert: Alert) -> ShownAlert:
     return ShownAlert(alert.message_key, alert.level, alert, alert.replaces_ranking or alert.level == "stop_now")
@@ -79,8 +86,17 @@ def _words(shown: ShownAlert) -> tuple[object, ...]:
     return shown.key, shown.level, shown.alert.key, shown.holds_back
 
 
-def _later(message: str, there: _Shown, here: _Shown) -> bool:
-    """Whether both messages are shown alike on both sides, and this one at another place among them."""
-    if len(there) < 2 or {_words(one) for one in there} != {_words(one) for one in here}:
-        return False
-    return [one.key for one in there].index(message) != [one.key for one in here].index(message)
+def _swapped(there: _Shown, here: _Shown) -> bool:
+    """Whether two messages are shown alike on both sides, and the other way round."""
+    words, others = [_words(one) for one in there], [_words(one) for one in here]
+    return len(words) > 1 and words == others[::-1]
+
+
+def _unlike(message: str, there: _Shown, here: _Shown) -> bool:
+    """Whether a message is not shown alike, or stands after other ones of those that are."""
+    words, others = [_words(one) for one in there], [_words(one) for one in here]
+    own, other = ([one for one in some if one[0] == message] for some in (words, others))
+    if own != other or not own:
+        return own != other
+    earlier, now = words[: words.index(own[0])], others[: others.index(own[0])]
+    return {one for one in earlier if one in others} != {one for one in now if one in words}
