@@ -7,6 +7,7 @@ answers, random ones and some aimed at what was edited, are ranked on both sides
 import random
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -15,11 +16,12 @@ from options.publishing.rows import changed_rows
 from options.rules.answers import read_answers
 from options.rules.conditions import Condition
 from options.rules.differences import differences
+from options.rules.differences.common import known_to_one
 from options.rules.errors import UnknownAnswer
 from options.rules.ranking import rank
 from options.rules.report import as_plain
 from options.rules.rulebook import Rulebook
-from tests.edits import Place, places
+from tests.edits import Place, another, places, put
 from tests.knowledge import seed_book
 from tests.rules.strategies import Answers, random_answers
 from tests.slips import DECIDING, slipped
@@ -151,11 +153,43 @@ def faults(place: Place, after: Rulebook, dice: random.Random) -> list[str]:
     if any(not one.is_decided for one in found):
         seen = {one for one in seen if one[0] not in {other.kind for other in found if not other.is_decided}}
     said += [f"missed {kind} of {option}" for kind, option in seen - listed]
+    if place.name in ("exclusive", "kind") and place.path[0] == "questionnaire":
+        unread = reads_apart(book, after)
+        named = known_to_one(book, after)
+        said += [f"{words} read by one side only" for words in unread if not any(words in one for one in named)]
+        said += [f"made up {named}"] if named and not unread else []
     for one in found:
         if one.is_decided and one.kind != "alerts":
             shown = unlike_in_plain(book, after, read_answers(book, one.answers))
             said += [] if (one.kind, one.option) in shown else [f"made up {one.kind} of {one.option}"]
     return said
+
+
+def reads_apart(before: Rulebook, after: Rulebook) -> set[str]:
+    """The questions for which one side alone can read some two answers together."""
+    return {
+        question.wording.own
+        for key, question in before.question.items()
+        for pair in combinations(before.choices[key], 2)
+        if len({can_read(book, {key: pair}) for book in (before, after)}) > 1
+    }
+
+
+def can_read(book: Rulebook, answers: dict[str, tuple[str, ...]]) -> bool:
+    try:
+        return bool(read_answers(book, answers))
+    except UnknownAnswer:
+        return False
+
+
+def test_an_edit_that_parts_answers_is_said_to_leave_some_out() -> None:
+    dice = random.Random(7)
+    kinds = ("questionnaire.questions.kind", "questionnaire.questions.choices.exclusive")
+    parting = [place for kind in kinds for place in dice.sample(by_kind()[kind], 3)]
+
+    found = {place.path: faults(place, put(seed_book(), place.path, another(place)), dice) for place in parting}
+
+    assert {path: said for path, said in found.items() if said} == {}
 
 
 @pytest.mark.drill

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from options.rules.conditions import Answers, Clause, Condition
 from options.rules.questionnaire import Choice, Derived, Question, Questionnaire
@@ -61,7 +62,7 @@ def common_ground(before: Rulebook, after: Rulebook) -> Common:
 
 
 def known_to_one(before: Rulebook, after: Rulebook) -> tuple[str, ...]:
-    """The questions and choices that only one side knows, in words."""
+    """The questions, choices, and choices together that only one side can read, in words. None: both read all."""
     return (
         *(f"{words} (new)" for words in _missing(after, before)),
         *(f"{words} (gone)" for words in _missing(before, after)),
@@ -69,7 +70,7 @@ def known_to_one(before: Rulebook, after: Rulebook) -> tuple[str, ...]:
 
 
 def _missing(book: Rulebook, other: Rulebook) -> Iterator[str]:
-    """What the other rulebook lacks."""
+    """What the other rulebook cannot read."""
     for key, question in book.question.items():
         if key not in other.question:
             yield f"the question “{question.wording.own}”"
@@ -78,6 +79,32 @@ def _missing(book: Rulebook, other: Rulebook) -> Iterator[str]:
         yield from (
             f"the answer “{one.label}” to “{question.wording.own}”" for one in question.choices if one.key not in known
         )
+        yield from _apart(question, other.question[key])
+    for derived in book.questionnaire.derived:
+        lost = [band.label for band in derived.bands if band.key not in other.choices.get(derived.key, ())]
+        yield from (f"“{label}” given outright for “{derived.label}”" for label in lost)
+
+
+def _apart(question: Question, other: Question) -> Iterator[str]:
+    """Choices that can be given together here, but not in the other's question, though it has them."""
+    own = _side_by_side(question)
+    known = {choice.key for choice in other.choices}
+    lost = {pair for pair in own - _side_by_side(other) if pair <= known}
+    if lost and question.kind != other.kind:
+        yield f"several answers to “{question.wording.own}” together"
+        return
+    alone = {choice.key for choice in other.choices if choice.exclusive}
+    yield from (
+        f"the answer “{choice.label}” to “{question.wording.own}” together with others"
+        for choice in question.choices
+        if choice.key in alone and any(choice.key in pair for pair in lost)
+    )
+
+
+def _side_by_side(question: Question) -> set[frozenset[str]]:
+    """The pairs of choices that can be given together."""
+    free = [choice.key for choice in question.choices if not choice.exclusive] if question.kind == "multi" else []
+    return {frozenset(pair) for pair in combinations(free, 2)}
 
 
 def _differ(one: Derived, other: Derived) -> bool:
