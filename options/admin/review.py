@@ -120,6 +120,7 @@ def _standing(user: Any, row: ChangeSet) -> dict[str, Any]:
         "problems": mends(problems, report.book) if report and problems else (),
         "compared": _compared(report) if report else None,
         "held": sum(verdict.holds for verdict in report.proof) if report else 0,
+        "lifted": sum(not verdict.holds for verdict in report.proof) if report and not problems else 0,
         "may": ways,
         "overtaken": overtaken(row.starts_at) if ways.publish or ways.approve else (),
     }

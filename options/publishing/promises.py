@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from options.models import Release
-from options.publishing.check import reasons_to_refuse
+from options.publishing.check import broken_safeguards, reasons_to_refuse, unmet_cases
 from options.publishing.proving import verdicts_of
 from options.publishing.refusals import CannotPublish
 from options.rules.cases import missed
@@ -37,13 +37,26 @@ def live_book() -> tuple[Release | None, Rulebook | None]:
 
 
 def problems_of(book: Rulebook, live: Rulebook | None) -> tuple[Problem, ...]:
-    """What keeps content from being published, less what is missing only because options are suspended already."""
+    """What keeps content from being published, less what suspensions have lifted already.
+
+    That is: what readers see breaks the same safeguard, or misses all the same of the same example case, and the
+    content would not without the suspensions. A promise that readers still have is asked of every content.
+    """
     found = reasons_to_refuse(book, live)
     suspended = suspensions(live) if live else {}
-    if not suspended or not found:
+    if live is None or not suspended or not any(one.code in LIFTED for one in found):
         return found
-    freed = {(one.code, one.place) for one in reasons_to_refuse(with_suspensions(book, dict.fromkeys(suspended, "")))}
-    return tuple(one for one in found if one.code not in LIFTED or (one.code, one.place) in freed)
+    free = with_suspensions(book, dict.fromkeys(suspended, ""))
+    excused = _lifted_already(book, live) - {one.place for one in (*unmet_cases(free), *broken_safeguards(free))}
+    return tuple(one for one in found if one.code not in LIFTED or one.place not in excused)
+
+
+def _lifted_already(book: Rulebook, live: Rulebook) -> set[str]:
+    """The places of safeguards that do not hold for readers, and of cases that miss for them all they miss here."""
+    places = {f"safeguard {verdict.safeguard}" for verdict in verdicts_of(live) if not verdict.holds}
+    seen = {case.key: missed(live, case) for case in live.example_cases}
+    cases = (case for case in book.example_cases if set(missed(book, case)) <= set(seen.get(case.key, ())))
+    return places | {f"example case {case.key}" for case in cases}
 
 
 def must_be_fit(book: Rulebook, live: Rulebook | None) -> None:

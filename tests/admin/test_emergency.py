@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
-from options.models import Option, Release, Rule
+from options.models import ChangeSet, Option, Release, Rule
 from options.publishing import current
-from tests.admin.pages import RULE, address, fields_of, send
+from tests.admin.pages import RULE, address, fields_of, rule_page, send
 from tests.admin.test_queries import queries
 from tests.publishing.sealing import publish_draft
 
@@ -95,6 +96,20 @@ def test_an_editor_lifts_a_suspension_in_the_draft_as_the_page_says(publisher: C
 
     assert not Option.objects.get(key="methadone-counselling").suspended
     assert "Submit for approval" in said_on(editor, "/admin/options/release/change-sets/submit/")
+
+
+def test_who_approves_meanwhile_reads_that_broken_promises_may_break_for_more(
+    publisher: Client, editor: Client
+) -> None:
+    publisher.post(METHADONE, WORDS)
+    send(editor, rule_page(), fields_of(editor, rule_page()), why="It lowers the risk of dying.")
+    submit = "/admin/options/release/change-sets/submit/"
+    send(editor, submit, fields_of(editor, submit), reason="Plainer words.")
+
+    said = said_on(publisher, reverse("admin:options_review", args=[ChangeSet.objects.get().pk]))
+
+    assert "not hold while an option is suspended. This change may leave" in said
+    assert 'value="approve_and_publish"' in said
 
 
 @pytest.mark.parametrize("page", [f"{BACK}1/", METHADONE])
