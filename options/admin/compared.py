@@ -39,6 +39,11 @@ NAMES = {
 }
 """Each kind of difference: its heading, and how a sentence names it."""
 
+SHOWN = 3
+"""Outcomes of one kind that are shown at once, however rare."""
+RARE = 0.005
+"""Below this share of answers an outcome is rare: those beyond SHOWN are folded away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -53,13 +58,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of outcome: its heading, what holds of it, and what was found. `tone` is the kind of badge."""
+    """One kind of outcome: its heading, what holds of it, and what was found, most frequent first.
+
+    `tone` is the kind of badge; `rare` are outcomes to be folded away, for they come about for very few answers.
+    """
 
     heading: str
     tone: str
     badge: str
     said: str
     outcomes: tuple[Outcome, ...]
+    rare: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +164,8 @@ def compared_of(old: Draft, new: Draft, names: tuple[str, str], *, may_try: bool
         is_ranked=is_ranked,
         parts=tuple(_parts(found.rows, addresses)),
         number=len(found.rows),
-        kinds=tuple(_kinds(new.book, found.outcomes)) if is_ranked else (),
-        proved=tuple(_proved(found.outcomes)) if is_ranked else (),
+        kinds=tuple(_kinds(new.book, found)) if is_ranked else (),
+        proved=tuple(_proved(found)) if is_ranked else (),
         cases=tuple(Linked(case, addresses.get(f"example case {case.key}", "")) for case in found.cases),
         not_compared=found.not_compared,
         may_try=may_try,
@@ -183,31 +192,61 @@ def _parts(rows: Sequence[RowChange], addresses: Mapping[str, str]) -> Iterator[
     return (Part(capfirst(part), tuple(found)) for part, found in groups.items())
 
 
-def _proved(outcomes: Iterable[Difference]) -> Iterator[str]:
-    """What no set of answers changes. None of a kind found means proved."""
-    found = {one.kind for one in outcomes}
-    return (f"No set of answers changes {NAMES[kind][1]}." for kind in KINDS if kind not in found)
+def _proved(comparison: Comparison) -> Iterator[str]:
+    """What no set of answers changes, of those both sides can read. None of a kind found means proved."""
+    found = {one.kind for one in comparison.outcomes}
+    answers = f"answers{_readable(comparison)}"
+    return (f"No set of {answers} changes {NAMES[kind][1]}." for kind in KINDS if kind not in found)
 
 
-def _kinds(book: Rulebook, outcomes: Sequence[Difference]) -> Iterator[Kind]:
+def _readable(comparison: Comparison) -> str:
+    """The end of "answers" where some were not compared."""
+    return " that both sides can read" if comparison.not_compared else ""
+
+
+def _kinds(book: Rulebook, comparison: Comparison) -> Iterator[Kind]:
     """What some answers change, and what was not decided, kind by kind."""
     for kind in KINDS:
-        if found := [one for one in outcomes if one.kind == kind]:
-            yield _kind(book, kind, found)
+        if found := [one for one in comparison.outcomes if one.kind == kind]:
+            yield _kind(book, kind, found, _readable(comparison))
 
 
-def _kind(book: Rulebook, kind: str, found: Sequence[Difference]) -> Kind:
+def _kind(book: Rulebook, kind: str, found: Sequence[Difference], readable: str) -> Kind:
     heading, named = NAMES[kind]
-    shown = tuple(_outcome(book, one) for one in found if one.is_decided)
-    if not shown:
+    decided = sorted((one for one in found if one.is_decided), key=lambda one: (_is_rare(one), -how_much(one)))
+    if not decided:
         drawn = max((one.share.of for one in found if one.share), default=0)
         tried = f" among {drawn:,} sets of answers drawn at random" if drawn else ""
         said = f"No change of {named} was found{tried}, but the search stopped early: there may be one."
         return Kind(heading, "soon", "not decided", said, ())
-    rest = "For what is not listed it is proved that no answers do."
-    if len(shown) < len(found):
+    rest = f"For what is not listed it is proved that no answers{readable} do."
+    if len(decided) < len(found):
         rest = "The search stopped early: there may be more."
-    return Kind(heading, "soon", f"{len(shown)} can change", f"Some answers change {named}. {rest}", shown)
+    first = _first(decided)
+    return Kind(
+        heading=heading,
+        tone="soon",
+        badge=f"{len(decided)} can change",
+        said=f"Some answers change {named}. {rest}",
+        outcomes=tuple(_outcome(book, one) for one in decided[:first]),
+        rare=tuple(_outcome(book, one) for one in decided[first:]),
+    )
+
+
+def _first(often: Sequence[Difference]) -> int:
+    """How many outcomes (rare ones last) to show at once: only rare ones are folded away, and never one alone."""
+    first = max(SHOWN, sum(not _is_rare(one) for one in often))
+    return first if len(often) - first > 1 else len(often)
+
+
+def _is_rare(one: Difference) -> bool:
+    """Whether it is known to come about for very few answers."""
+    return one.share is not None and how_much(one) < RARE
+
+
+def how_much(one: Difference) -> float:
+    """How often something differs, from 0 to 1; 0 where that is not known."""
+    return one.share.changed / one.share.of if one.share and one.share.of else 0.0
 
 
 def _outcome(book: Rulebook, one: Difference) -> Outcome:

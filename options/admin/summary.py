@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from options.admin.compared import NAMES
+from options.admin.compared import NAMES, how_much
 from options.publishing.compare import CaseChange, Comparison
 from options.publishing.rows import RowChange
 from options.rules.differences import KINDS, Difference
@@ -53,11 +53,6 @@ def summary_of(comparison: Comparison) -> Summary:
 
 
 def _outcome(kind: str, found: list[Difference]) -> Outcome:
-    often = sorted((one for one in found if one.is_decided), key=_share, reverse=True)
+    often = sorted((one for one in found if one.is_decided), key=how_much, reverse=True)
     names = tuple(dict.fromkeys(one.name or one.option for one in often))
     return Outcome(NAMES[kind][0], names[:MOST_NAMES], len(names[MOST_NAMES:]), all(one.is_decided for one in found))
-
-
-def _share(one: Difference) -> float:
-    """How often something differs, from 0 to 1; 0 where that is not known."""
-    return one.share.changed / one.share.of if one.share and one.share.of else 0.0

@@ -40,7 +40,8 @@ class Comparison:
 
     `rows`: what changed, in the order of the content. `outcomes`: what it changes over every set of answers, most
     pressing kinds first (see `options.rules.differences`). `cases`: example cases whose result changed.
-    `not_compared`: questions and choices that only one side knows, in words; answers that name them have no outcomes.
+    `not_compared`: questions, choices, and choices together that only one side can read, in words; such answers have no
+    outcomes, and outcomes speak of all others.
     `blocked`: problems of a draft that cannot be ranked until they are mended; then nothing is known of outcomes and
     cases, and both are empty.
     """

@@ -1,12 +1,15 @@
 """Compare: what changed in words, what it changes for people, and only what is proved is called proved."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from options.admin import compared
 from options.admin.odds import percent, share_in_words
+from options.admin.summary import summary_of
 from options.models import ExampleCase, Option, Rule
 from options.publishing.compare import CaseChange, Comparison
 from options.publishing.rows import changed_rows
@@ -27,11 +30,16 @@ def shown(client: Client, query: str = "") -> str:
     return re.sub(r"\s+", " ", client.get(PAGE + query).content.decode())
 
 
-def found(monkeypatch: pytest.MonkeyPatch, *outcomes: Difference, cases: tuple[CaseChange, ...] = ()) -> None:
+def found(
+    monkeypatch: pytest.MonkeyPatch,
+    *outcomes: Difference,
+    cases: tuple[CaseChange, ...] = (),
+    not_compared: tuple[str, ...] = (),
+) -> None:
     """Let the comparison find these outcomes, so that no test waits for the search."""
 
     def compare(before: Rulebook, after: Rulebook) -> Comparison:
-        return Comparison(changed_rows(before, after), outcomes, cases)
+        return Comparison(changed_rows(before, after), outcomes, cases, not_compared)
 
     monkeypatch.setattr("options.publishing.report.compare", compare)
     monkeypatch.setattr("options.publishing.report._compared", lambda pair: compare(pair.before.book, pair.after.book))
@@ -66,6 +74,52 @@ def test_nothing_found_is_said_to_be_proved(editor: Client, monkeypatch: pytest.
     assert "Nothing changes" in text
     assert "No set of answers changes the alerts." in text
     assert "proved over all answers" in text
+
+
+def test_where_some_answers_are_read_by_one_side_only_no_more_is_claimed_than_is_proved(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "several answers to “Which?” together (gone)"
+    found(monkeypatch, not_compared=(said,))
+    publish_seed()
+    Rule.objects.filter(key=RULE).update(editor_note="A note.")
+
+    text = shown(editor)
+
+    assert "Several answers to “Which?” together (gone)" in text
+    assert "No set of answers that both sides can read changes the alerts." in text
+    assert "proved over the answers both sides can read" in text
+    assert "Nothing changes" not in text
+    assert "proved over all answers" not in text
+
+
+def test_a_summary_claims_no_more_than_is_proved() -> None:
+    page = "options/admin/summary.html"
+    whole, parted = (Comparison((), (), (), some) for some in ((), ("several answers to “Which?” together (gone)",)))
+
+    assert "Whatever people answer" in render_to_string(page, {"summary": summary_of(whole)})
+    text = render_to_string(page, {"summary": summary_of(parted)})
+    assert "Whatever people answer" not in text
+    assert "Over the answers both sides can read" in text
+    assert "several answers to “Which?” together (gone)" in text
+
+
+def test_what_changes_most_often_comes_first_and_what_is_rare_is_folded(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = (0, 700, 0, 40, 1, 300, 0, 20)
+    shares = [*(Share(changed, 2000, False) for changed in counts), None]
+    found(monkeypatch, *(replace(FIRST, option=f"o{n}", name=f"Name {n}", share=one) for n, one in enumerate(shares)))
+    publish_seed()
+    Rule.objects.filter(key=RULE).update(editor_note="A note.")
+
+    response = editor.get(PAGE)
+
+    (kind,) = response.context["compared"].kinds
+    assert [one.name for one in kind.outcomes] == ["Name 1", "Name 5", "Name 3", "Name 7", "Name 8"]
+    assert [one.name for one in kind.rare] == ["Name 4", "Name 0", "Name 2", "Name 6"]
+    assert kind.badge == "9 can change"
+    assert "4 more, each for very few answers" in response.content.decode()
 
 
 def test_an_outcome_is_told_with_its_answers_and_opens_in_try_it(

@@ -67,15 +67,16 @@ def _text(comparison: Comparison) -> Iterator[str]:
         yield "What that changes for people cannot be told before these problems are mended:"
         yield from (f"  {problem}" for problem in comparison.blocked)
         return
-    yield f"What that changes for people: {len(comparison.outcomes)} outcomes"
+    if comparison.not_compared:
+        yield "Only one side can read these answers, so they are not compared:"
+        yield from (f"  {words}" for words in comparison.not_compared)
+    over = ", over the answers both sides can read" if comparison.not_compared else ""
+    yield f"What that changes for people{over}: {len(comparison.outcomes)} outcomes"
     for difference in comparison.outcomes:
         yield from _outcome(difference)
     yield f"Example cases with another result: {len(comparison.cases)}"
     for case in comparison.cases:
         yield from _case(case)
-    if comparison.not_compared:
-        yield "Known to one side only, and so not compared:"
-        yield from (f"  {words}" for words in comparison.not_compared)
 
 
 def _row(row: RowChange) -> Iterator[str]:
