@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from options.publishing.compare import Comparison
 from options.publishing.latest import Draft
-from options.publishing.promises import suspensions, with_suspensions
+from options.publishing.promises import with_suspensions
 from options.publishing.proving import verdicts_of
-from options.publishing.published import release_numbered
+from options.publishing.published import release_numbered, suspensions_in_force
 from options.publishing.release_file import LiveRelease
 from options.publishing.report import comparison_of
 from options.rules.answers import read_answers
@@ -57,12 +57,12 @@ class AfterSuspension:
 
 
 def after_roll_back(live: LiveRelease, number: int) -> AfterRollBack:
-    """What rolling back to a release changes; options that are suspended now stay so.
+    """What rolling back to a release changes; what is suspended stays so.
 
     Raises: NoRelease for a number that was never published; BadRelease when its content is damaged.
     """
     target = release_numbered(number).rulebook
-    kept = {key: words for key, words in suspensions(live.rulebook).items() if key in target.option}
+    kept = suspensions_in_force(target)
     book = with_suspensions(target, kept)
     after = Draft(book, digest_of(canonical_json(book)))
     return AfterRollBack(

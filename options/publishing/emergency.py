@@ -13,7 +13,8 @@ from options.models import Option, Release
 from options.publishing.alone import alone
 from options.publishing.entries import BY_PUBLISHING, last_entry_in
 from options.publishing.history import past_and_live, planned
-from options.publishing.promises import book_of, live_book, suspensions, with_suspensions
+from options.publishing.promises import book_of, live_book, with_suspensions
+from options.publishing.published import suspensions_in_force
 from options.publishing.record import record
 from options.publishing.refusals import CannotPublish, refuse, require, worded
 from options.publishing.sealing import Deed, lines_of, seal
@@ -27,8 +28,8 @@ SAY_WHY = "Say in a sentence why; everyone can read it in the log of changes."
 def roll_back(to: int, by: Any, reason: str) -> Release:
     """Seal the content of an older release under the next number; readers see it at once. The draft stays as it is.
 
-    Options that are suspended now stay suspended. The content must be readable and its digest right; nothing else is
-    checked again.
+    What is suspended stays so (see `suspensions_in_force`). The content must be readable and its digest right; nothing
+    else is checked again.
     Raises: PermissionDenied without the right to publish; CannotPublish without a reason, for a release that readers
     have never seen, or for what they see already; BadRelease when the content is damaged.
     """
@@ -42,7 +43,7 @@ def roll_back(to: int, by: Any, reason: str) -> Release:
             refuse("never-live", f"release {to}", f"Readers have never seen a release {to}.", remedy)
         target = Release.objects.get(number=number)
         book = book_of(target)
-        kept = {key: words for key, words in suspensions(seen).items() if key in book.option}
+        kept = suspensions_in_force(book)
         book = with_suspensions(book, kept)
         if digest_of(canonical_json(book)) == live.digest:
             refuse("same", f"release {to}", f"Its content is what release {live.number} shows now.", "Choose another.")

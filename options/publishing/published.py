@@ -1,15 +1,23 @@
-"""What was published, as the pages of editors need it: the release readers see, any other one, and what is sealed."""
+"""What was published: the release readers see, any other one, and what of all of them still binds new content."""
 
 import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from options.models import Release
 from options.publishing import current
 from options.publishing.current import LiveRelease, NoRelease
+from options.publishing.history import past_and_live
 from options.rules.errors import BadRelease
+from options.rules.rulebook import Rulebook, Safeguard
 
 log = logging.getLogger(__name__)
 KEPT = 4
+MOST_BONDS = 1000
+"""Of how many releases this process keeps the little that may bind others."""
+APPROVED = (Release.Kind.FIRST, Release.Kind.CHANGE)
+"""Releases that took the way of new content: everything was asked of them, and a second person where one is needed."""
 
 
 def live_release() -> LiveRelease | None:
@@ -41,6 +49,58 @@ def sealed_safeguards() -> frozenset[str]:
     if latest is not None and (live is None or latest != live.number):
         books.append(release_numbered(latest).rulebook)
     return frozenset(guard.key for book in books for guard in book.safeguards)
+
+
+def suspensions_in_force(target: Rulebook) -> dict[str, str]:
+    """Which options of a content stay suspended, and what readers are told of each.
+
+    Only an approved change that offers an option again ends its suspension: neither content from before the suspension
+    does, nor content without the option, nor a change that has not started.
+    Raises: BadRelease when one of the latest releases is damaged.
+    """
+    words: dict[str, str] = {}
+    unknown = set(target.option)
+    for sealed in _latest_first():
+        if not unknown:
+            break
+        if sealed.is_seen:
+            said = _bonds(sealed.number, sealed.digest).suspended
+            settled = {key for key in unknown & said.keys() if said[key] or sealed.is_approved}
+            words |= {key: said[key] for key in settled if said[key]}
+            unknown -= settled
+    return {key: words[key] for key in target.option if key in words}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """A release, without its content: whether readers have seen it, and whether it was approved as new content."""
+
+    number: int
+    digest: str
+    is_seen: bool
+    is_approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Bonds:
+    """What of a content may bind others: its options with the words of their suspension, and its safeguards."""
+
+    suspended: Mapping[str, str]
+    safeguards: tuple[Safeguard, ...]
+
+
+def _latest_first() -> Iterator[_Sealed]:
+    """Every release, the latest first, planned ones too."""
+    seen = {release.number for release in past_and_live()}
+    for number, digest, kind in Release.objects.order_by("-number").values_list("number", "digest", "kind"):
+        yield _Sealed(number, digest, number in seen, kind in APPROVED)
+
+
+@lru_cache(maxsize=MOST_BONDS)
+def _bonds(number: int, digest: str) -> _Bonds:
+    """What of a release may bind others, read once per process."""
+    book = _numbered(number, digest).rulebook
+    return _Bonds({option.key: option.suspended for option in book.options}, book.safeguards)
 
 
 @lru_cache(maxsize=KEPT)

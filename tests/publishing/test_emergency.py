@@ -16,6 +16,7 @@ from options.publishing.current import numbered
 from options.publishing.publish import CannotPublish, roll_back, suspend
 from options.rules.codec import canonical_json
 from options.rules.proof import Verdict, Witness
+from options.rules.rulebook import Rulebook
 from tests import people
 from tests.knowledge import seed_book, with_rule
 from tests.publishing.sealing import publish_book, publish_draft
@@ -128,6 +129,61 @@ def test_a_roll_back_alone_cannot_lift_a_suspension(first: Release, paul: User) 
 
     with pytest.raises(CannotPublish, match="what release 2 shows now"):
         roll_back(1, paul, "It is over, I think.")
+
+
+def without_iop() -> Rulebook:
+    """The seed from before one option was added."""
+    book = seed_book()
+    return replace(
+        book,
+        options=tuple(one for one in book.options if one.key != "iop"),
+        rules=tuple(rule for rule in book.rules if "iop" not in (rule.option, rule.first)),
+        safeguards=tuple(guard for guard in book.safeguards if "iop" not in (*guard.options, *guard.over)),
+    )
+
+
+def words_of(release: Release) -> str:
+    """What readers of a release are told of the option that is suspended."""
+    return numbered(release.number).rulebook.option["iop"].suspended
+
+
+def test_no_detour_over_content_without_the_option_lifts_its_suspension(
+    draft: None, release_file: Path, paul: User
+) -> None:
+    publish_book(without_iop())
+    publish_draft()
+    suspend("iop", paul, WHY, "A warning came in.")
+    roll_back(1, paul, "Further back.")
+
+    assert words_of(roll_back(2, paul, "And forth.")) == WHY
+
+
+def test_a_suspension_outlives_a_change_that_takes_the_option_out(first: Release, paul: User) -> None:
+    suspend("iop", paul, WHY, "A warning came in.")
+    publish_book(without_iop())
+
+    assert words_of(roll_back(1, paul, "It is missed.")) == WHY
+
+
+def test_the_latest_words_of_a_suspension_stay(second: Release, paul: User) -> None:
+    suspend("iop", paul, "Other words.", "A warning came in.")
+    suspend("iop", paul, WHY, "More is known.")
+
+    assert words_of(roll_back(1, paul, "The new reason was wrong.")) == WHY
+
+
+def test_what_two_people_lifted_stays_lifted(first: Release, paul: User) -> None:
+    suspend("iop", paul, WHY, "A warning came in.")
+    publish_book(with_rule(seed_book(), RULE, why="The warning is over."))
+
+    assert words_of(roll_back(1, paul, "Back to the old reason.")) == ""
+
+
+def test_a_planned_change_lifts_nothing_before_it_starts(second: Release, paul: User) -> None:
+    suspend("iop", paul, WHY, "A warning came in.")
+    publish_book(seed_book(), starts_at=timezone.now() + timedelta(days=7))
+
+    assert words_of(roll_back(1, paul, "The new reason was wrong.")) == WHY
 
 
 def test_content_that_readers_never_saw_cannot_be_brought_in_by_one_person(second: Release, paul: User) -> None:
