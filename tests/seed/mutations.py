@@ -122,6 +122,15 @@ def _instead(when: Condition, old: Clause, new: Clause) -> Condition:
     return tuple(new if clause == old else clause for clause in when)
 
 
+def is_stricter(edit: Edit, book: Rulebook) -> bool:
+    """Whether an edit only makes a refusal, a first step or a reason against an option apply to more people.
+
+    All promises that something stays open, comes first or stands above still hold then, so nothing unsafe opens up.
+    """
+    rule = book.rule.get(edit.row)
+    return edit.what == "drop a clause" and rule is not None and book.effect[rule.effect].points <= 0
+
+
 def some_edits(book: Rulebook, number: int, seed: int) -> list[Edit]:
     """So many edits, the same for the same seed."""
     return list(islice(edits(book, seed), number))

@@ -13,7 +13,7 @@ from options.rules.proof import prove
 from options.rules.safeguards import breach
 from tests.knowledge import seed_book
 from tests.rules import second_opinion
-from tests.seed.mutations import Fate, fate, some_edits
+from tests.seed.mutations import Fate, fate, is_stricter, some_edits
 
 
 @pytest.mark.drill
@@ -25,7 +25,8 @@ def test_harmful_edits_are_refused_with_a_witness_or_change_nothing(drill: Calla
     survivors = [one for one in fates if not one.refused_by]
     for one in survivors:
         print(f"  not refused: {one.edit.what} {one.edit.row}: {', '.join(one.changes) or 'changes nothing'}")
-    assert [one.edit.row for one in survivors if one.changes and one.edit.row not in HARMLESS] == []
+    harmful = [one for one in survivors if one.changes and not is_stricter(one.edit, book)]
+    assert {one.edit.row for one in harmful} - HARMLESS.keys() == set()
     for one in [one for one in fates if one.refused_by == "safeguard"][: drill(1, 20)]:
         assert_confirmed(one)
 
@@ -40,5 +41,8 @@ def assert_confirmed(one: Fate) -> None:
     assert {verdict.safeguard for verdict in found} == second_opinion.broken(one.edit.book)
 
 
-HARMLESS: dict[str, str] = {}
+HARMLESS = {
+    "drug-free-already-on-medicine": "For people on methadone or buprenorphine a drug-free program stays below their "
+    "medicine and is never first, whatever this rule says: on-medicine-stays-on-medicine, drug-free-never-first.",
+}
 """Rules whose edits change something and harm nobody, and why."""
