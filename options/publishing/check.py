@@ -2,7 +2,7 @@
 proved and none weakened, no rule in vain, and all of it ready for readers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from options.rules.errors import Problem
 from options.rules.filled_in import answers_in_words
 from options.rules.problems import find_problems
 from options.rules.proof import Verdict
-from options.rules.rulebook import Rulebook
+from options.rules.rulebook import Rulebook, Safeguard
 
 Problems = Iterator[Problem]
 
@@ -29,17 +29,19 @@ def compile_draft() -> tuple[Rulebook, tuple[Problem, ...]]:
     return book, reasons_to_refuse(book)
 
 
-def reasons_to_refuse(book: Rulebook, live: Rulebook | None = None, today: date | None = None) -> tuple[Problem, ...]:
+def reasons_to_refuse(
+    book: Rulebook, live: Rulebook | None = None, today: date | None = None, sealed: Iterable[Safeguard] = ()
+) -> tuple[Problem, ...]:
     """All problems of a rulebook; all but the first check are made only when its references resolve.
 
     Takes: the rulebook readers see now, whose safeguards are locked; None before the first one. The day by which
-    reviews are judged; None is the day it is.
+    reviews are judged; None is the day it is. Safeguards sealed in other releases, which are locked, too.
     """
     return find_problems(book) or (
         *unmet_cases(book),
         *broken_safeguards(book),
         *rules_in_vain(book),
-        *weakened_safeguards(book, live),
+        *weakened_safeguards(book, live, sealed),
         *readiness_problems(book, today or day.today()),
     )
 
@@ -84,11 +86,15 @@ def rules_in_vain(book: Rulebook) -> Problems:
         )
 
 
-def weakened_safeguards(book: Rulebook, live: Rulebook | None) -> Problems:
-    """One problem per safeguard of the release readers see that was changed or removed without being retired."""
+def weakened_safeguards(book: Rulebook, live: Rulebook | None, sealed: Iterable[Safeguard] = ()) -> Problems:
+    """One problem per locked safeguard that was changed or removed without being retired.
+
+    Locked are those of the release readers see, and those sealed in others in the form given.
+    """
     now = {guard.key: guard for guard in book.safeguards}
     remedy = "Put it back as it was. A publisher can retire it with a reason."
-    for guard in live.safeguards if live else ():
+    locked = {guard.key: guard for guard in (*(live.safeguards if live else ()), *sealed)}
+    for guard in locked.values():
         place = f"safeguard {guard.key}"
         if guard.key not in now:
             if not guard.retired:

@@ -41,14 +41,22 @@ def release_numbered(number: int) -> LiveRelease:
     return _numbered(number, digest or "")
 
 
-def sealed_safeguards() -> frozenset[str]:
-    """The keys of all safeguards in the release readers see and in the latest one, which may start later."""
-    live = live_release()
-    latest = Release.objects.order_by("-number").values_list("number", flat=True).first()
-    books = [live.rulebook] if live else []
-    if latest is not None and (live is None or latest != live.number):
-        books.append(release_numbered(latest).rulebook)
-    return frozenset(guard.key for book in books for guard in book.safeguards)
+def sealed_safeguards() -> dict[str, Safeguard]:
+    """The safeguards that are locked, by key, each as it was sealed last; a retired one says so.
+
+    All that were ever sealed bind: what a roll back left behind, and what starts later. A planned release gives none
+    up before it starts. Older releases than the last approved one that readers saw need not be read: it was held to
+    everything sealed before it.
+    Raises: BadRelease when one of the latest releases is damaged.
+    """
+    locked: dict[str, Safeguard] = {}
+    for sealed in _latest_first():
+        for guard in _bonds(sealed.number, sealed.digest).safeguards:
+            if sealed.is_seen or not guard.retired:
+                locked.setdefault(guard.key, guard)
+        if sealed.is_seen and sealed.is_approved:
+            break
+    return locked
 
 
 def suspensions_in_force(target: Rulebook) -> dict[str, str]:
