@@ -18,7 +18,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from options.models import Release
 from options.publishing.imports import LARGEST, as_json, as_sheet, as_zip, read_file, replace_draft
 from options.publishing.latest import latest_draft
-from options.publishing.record import record
 from options.publishing.rows import RowChange, changed_rows
 from options.rules.codec import canonical_json, decode
 from options.rules.errors import BadData, Problem
@@ -154,13 +153,14 @@ def _take_over(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         if not load.is_valid():
             looked = Looked(sealed["name"], book, sealed["seen"], changed_rows(latest_draft().book, book))
             return _shown(request, {**context, "looked": looked, "load": load})
-        replace_draft(book, sealed["seen"])
+        what = f"Took over the file {sealed['name']} into the draft."
+        user: Any = request.user
+        replace_draft(book, sealed["seen"], user=user, what=what, why=load.cleaned_data["why"])
     except signing.BadSignature:
         problem = Problem("file", "file", "This was looked at too long ago.", "Choose the file again.")
         return _shown(request, {**context, "problems": (problem,)})
     except BadData as error:
         return _shown(request, {**context, "problems": error.problems})
-    record(request.user, f"Took over the file {sealed['name']} into the draft.", load.cleaned_data["why"])
     messages.success(request, f"The draft now holds what {sealed['name']} says. Nothing is published yet.")
     return HttpResponseRedirect(reverse("admin:options_exchange"))
 

@@ -10,6 +10,7 @@ from options.publishing import day
 from options.publishing.draft import read_draft
 from options.publishing.proving import dead_rules_of, verdicts_of
 from options.publishing.readiness import readiness_problems
+from options.publishing.softened import softened_messages
 from options.rules.cases import missed
 from options.rules.errors import Problem
 from options.rules.filled_in import answers_in_words
@@ -42,6 +43,7 @@ def reasons_to_refuse(
         *broken_safeguards(book),
         *rules_in_vain(book),
         *weakened_safeguards(book, live, sealed),
+        *softened_messages(book, live),
         *readiness_problems(book, today or day.today()),
     )
 
@@ -67,6 +69,8 @@ def broken_safeguards(book: Rulebook) -> Problems:
 
 def _how_it_breaks(book: Rulebook, verdict: Verdict) -> str:
     """The witness as a filled-in questionnaire, what goes wrong, and the rules responsible."""
+    if verdict.is_void:
+        return "No answers make it apply any more, so it promises nothing. Something it speaks of was changed."
     if verdict.witness is None:
         return "This is too hard to decide with the rules as they are."
     words = [f"It does not hold for: {answers_in_words(book, verdict.witness.answers)}"]

@@ -13,10 +13,12 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from options.publishing.draft import read_draft, write_draft
 from options.publishing.files import FILES, located, read_folder, write_folder
+from options.publishing.record import record
 from options.publishing.sheets import read_rules, rules_as_csv, with_rules
 from options.publishing.texts import PATTERN
 from options.rules.codec import canonical_json, decode, digest_of
@@ -70,16 +72,17 @@ def read_file(name: str, content: bytes, draft: Rulebook, *, without_others: boo
 
 
 @transaction.atomic
-def replace_draft(book: Rulebook, seen: str) -> None:
-    """Make this rulebook the draft, all of it or nothing.
+def replace_draft(book: Rulebook, seen: str, *, user: User, what: str, why: str) -> None:
+    """Make this rulebook the draft, and say so in the history: all of it or nothing.
 
-    Takes: the digest of the draft that was looked at when this was decided.
+    Takes: the digest of the draft that was looked at when this was decided; who decided it, and what and why in words.
     Raises: BadData when the draft is another one by now.
     """
     if digest_of(canonical_json(read_draft())) != seen:
         message = "The draft changed while you were looking at this."
         raise BadData([Problem("changed", "draft", message, "Choose the file again and look at what it changes now.")])
     write_draft(book)
+    record(user, what, why)
 
 
 def _read_json(content: bytes, draft: Rulebook, without_others: bool) -> Rulebook:

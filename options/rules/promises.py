@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from options.rules.encoding import Conditions, fact
 from options.rules.margins import MARGINS, margins
 from options.rules.rulebook import Change, Rulebook, Safeguard
+from options.rules.safeguards import as_pressing
 from options.rules.worlds import Part, Worlds
 
 _PROGRAM = """
@@ -22,7 +23,7 @@ _PROGRAM = """
 { whim(R) } :- loose(R).
 applies(0,R) :- rule(0,R,_,N), holds(0,N), not loose(R).
 applies(0,R) :- whim(R).
-shown(M) :- alert(0,A,M,N), holds(0,N), not loose_alert(A).
+shown(G) :- calls(G,A), alert(0,A,_,N), holds(0,N), not loose_alert(A).
 setting(O) :- option(0,O,"setting",_).
 stands(O) :- setting(O), not refused(0,O).
 stands(O) :- listed(0,O).
@@ -38,11 +39,16 @@ broken(G) :- kind(G,"always_suitable_any"), not stands(O) : about(G,O).
 broken(G) :- kind(G,"always_listed_support"), about(G,O), not listed(0,O).
 broken(G) :- kind(G,"never_above"), about(G,O), stands(O), option(0,O,K,_), over(G,V), option(0,V,K,_), stands(V),
     above(0,O,X) : over(G,X), option(0,X,K,_), stands(X).
-broken(G) :- kind(G,"always_alert"), message(G,M), not shown(M).
+broken(G) :- kind(G,"always_alert"), not shown(G).
 broken(G) :- kind(G,"always_has_citation"), stands(O), not backed(O).
 broken(G) :- kind(G,"never_empty"), not left(O) : setting(O).
 broken(G) :- kind(G,"never_raised_by"), raised(G).
 breach(G) :- broken(G), when(G,N), holds(0,N).
+
+% A promise that no answers make apply says nothing.
+changed(G) :- changes(G,_,_).
+meant(G) :- when(G,N), holds(0,N), not changed(G).
+meant(G) :- when(G,N), holds(0,N), starts(G).
 
 #program change(g).
 % The answers after the change. It starts from any that lack the new choice and have the old one, if one is named.
@@ -85,6 +91,8 @@ _BREACHES: tuple[Part, ...] = (("world", 0, 0), *(("order", 0, 0, kind) for kind
 def promises(rulebook: Rulebook, guards: Sequence[Safeguard], *, loose: bool = False) -> Worlds:
     """Worlds in which breach(G) says that a safeguard is broken; G is its place among these, the first one is 1.
 
+    meant(G) says that it applies to the answers at all.
+
     If loose, loose(R) and loose_alert(A) are free; assume that they are not true, or their rules and alerts do what
     they like.
     """
@@ -110,7 +118,7 @@ def _facts(rulebook: Rulebook, number: int, guard: Safeguard, conditions: Condit
     yield from (fact("about", number, option) for option in guard.options)
     yield from (fact("over", number, option) for option in guard.over)
     if guard.alert is not None:
-        yield fact("message", number, rulebook.alert[guard.alert].message_key)
+        yield from (fact("calls", number, alert.key) for alert in as_pressing(rulebook, guard))
     if guard.change is not None:
         yield from _change(rulebook, number, guard.change)
 

@@ -7,7 +7,7 @@ from options.rules.conditions import Answers
 from options.rules.promises import promises
 from options.rules.responsible import refuses, responsible_rules
 from options.rules.rulebook import Rule, Rulebook, Safeguard
-from options.rules.safeguards import after_change, breach
+from options.rules.safeguards import after_change, as_pressing, breach
 from options.rules.witnesses import smallest
 from options.rules.worlds import Undecided
 
@@ -40,7 +40,8 @@ class Verdict:
     without them. (Where it speaks of a change: whatever conditions that do not ask for the changed answer.)
     If not, `rules` are those responsible in the witness: what speaks for the wrong option there or against the right
     one, or the rules that should have applied and miss these answers most narrowly. Without a witness it could not be
-    decided within the effort, and counts as not holding.
+    decided within the effort, and counts as not holding. `is_void`: no answers make it apply, so it promises nothing;
+    it does not hold either.
     """
 
     safeguard: str
@@ -48,6 +49,7 @@ class Verdict:
     rules: tuple[str, ...]
     witness: Witness | None = None
     alerts: tuple[str, ...] = ()
+    is_void: bool = False
 
 
 class NotReplayed(AssertionError):
@@ -74,6 +76,7 @@ class _Prover:
         self._loose = promises(book, guards, loose=True)
         self._breach = {number: literal for (number,), literal in self._firm.literals("breach").items()}
         self._loose_breach = {number: literal for (number,), literal in self._loose.literals("breach").items()}
+        self._meant = {number: literal for (number,), literal in self._firm.literals("meant").items()}
         rules, alerts = (self._loose.literals(name) for name in ("loose", "loose_alert"))
         self._rules = {-literal: str(key) for (key,), literal in rules.items()}
         self._alerts = {-literal: str(key) for (key,), literal in alerts.items()}
@@ -87,6 +90,8 @@ class _Prover:
             return Verdict(guard.key, False, ())
         if answers is not None:
             return _failed(self._book, guard, answers)
+        if not self._is_meant(number):
+            return Verdict(guard.key, False, (), is_void=True)
         needed = set(self._needed(guard, self._loose_breach.get(number)))
         rules = {key for literal, key in self._rules.items() if literal in needed}
         alerts = {key for literal, key in self._alerts.items() if literal in needed}
@@ -97,11 +102,16 @@ class _Prover:
             alerts=tuple(alert.key for alert in self._book.alerts if alert.key in alerts),
         )
 
+    def _is_meant(self, number: int) -> bool:
+        """Whether there are answers to which the safeguard of this number applies."""
+        literal = self._meant.get(number)
+        return literal is not None and self._firm.find([literal]) is not None
+
     def _kept(self, guard: Safeguard) -> list[int]:
         """The literals that hold the rules and alerts a safeguard can depend on to what they say."""
         if guard.alert is not None:
-            message = self._book.alert[guard.alert].message_key
-            return [literal for literal, key in self._alerts.items() if self._book.alert[key].message_key == message]
+            calls = {alert.key for alert in as_pressing(self._book, guard)}
+            return [literal for literal, key in self._alerts.items() if key in calls]
         return [literal for literal, key in self._rules.items() if self._matters(guard, self._book.rule[key])]
 
     def _matters(self, guard: Safeguard, rule: Rule) -> bool:

@@ -145,3 +145,8 @@ class Alert:
     def message_key(self) -> str:
         """The key under which readers know the message."""
         return self.shows or self.key
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether the order waits until the person says that they are safe."""
+        return self.replaces_ranking or self.level == "stop_now"

@@ -106,7 +106,7 @@ def shown_alerts(rulebook: Rulebook, given: Answers) -> tuple[ShownAlert, ...]:
     """The messages to show, most pressing first, each once even when several ways lead to it."""
     compiled = compile_rulebook(rulebook)
     return most_pressing(
-        ShownAlert(alert.message_key, alert.level, alert, alert.replaces_ranking or alert.level == "stop_now")
+        ShownAlert(alert.message_key, alert.level, alert, alert.holds_back)
         for alert in compress(rulebook.alerts, flags(compiled.alerts.holding(given), len(rulebook.alerts)))
     )
 

@@ -6,7 +6,8 @@ It finds out whether a promise holds for these answers; whether it holds for all
 from collections.abc import Callable, Mapping, Sequence
 
 from options.rules.conditions import Answers, holds
-from options.rules.ranking import Placement, Ranking, rank
+from options.rules.questionnaire import Alert
+from options.rules.ranking import LEVELS, Placement, Ranking, rank
 from options.rules.rulebook import Change, Rulebook, Safeguard
 
 
@@ -108,9 +109,27 @@ def _above(book: Rulebook, guard: Safeguard, ranking: Ranking) -> str | None:
     return None
 
 
+def as_pressing(book: Rulebook, guard: Safeguard) -> tuple[Alert, ...]:
+    """The alerts that keep a promise to show a message: the one it names, and others that show it as pressingly.
+
+    As pressing is a level as high, and in place of the order where the named one stands there.
+    """
+    named = book.alert[guard.alert or ""]
+    return tuple(
+        alert
+        for alert in book.alerts
+        if alert.message_key == named.message_key
+        and LEVELS.index(alert.level) <= LEVELS.index(named.level)
+        and (alert.holds_back or not named.holds_back)
+    )
+
+
 def _not_alerted(book: Rulebook, guard: Safeguard, ranking: Ranking) -> str | None:
-    alert = book.alert[guard.alert or ""]
-    return None if alert.message_key in {one.key for one in ranking.alerts} else f"“{alert.title}” is not shown."
+    if any(holds(alert.when, ranking.settled.given) for alert in as_pressing(book, guard)):
+        return None
+    named = book.alert[guard.alert or ""]
+    is_milder = named.message_key in {one.key for one in ranking.alerts}
+    return f"“{named.title}” is {'shown less pressingly' if is_milder else 'not shown'}."
 
 
 def _uncited(book: Rulebook, guard: Safeguard, ranking: Ranking) -> str | None:

@@ -13,6 +13,7 @@ from options.publishing.imports import as_json, as_sheet, as_zip, read_file, rep
 from options.rules.codec import canonical_json, digest_of
 from options.rules.errors import BadData
 from options.rules.rulebook import Rulebook
+from tests import people
 from tests.knowledge import seed_book, with_rule
 
 BOOK = seed_book()
@@ -99,9 +100,25 @@ def test_a_reference_to_nothing_is_refused() -> None:
 def test_a_file_becomes_the_draft() -> None:
     book = with_rule(BOOK, RULE.key, why="A person said so in a made-up sentence.")
 
-    replace_draft(book, digest_of(canonical_json(read_draft())))
+    replace_draft(book, digest_of(canonical_json(read_draft())), user=people.editor(), what="A file.", why="Made up.")
 
     assert canonical_json(read_draft()) == canonical_json(book)
+
+
+@pytest.mark.django_db
+def test_no_file_becomes_the_draft_without_an_entry_in_the_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = canonical_json(read_draft())
+    seen = digest_of(before)
+    monkeypatch.setattr("options.publishing.imports.record", _fail)
+
+    with pytest.raises(OSError, match="cut off"):
+        replace_draft(with_rule(BOOK, RULE.key, why="Another."), seen, user=people.editor(), what="", why="")
+
+    assert canonical_json(read_draft()) == before
+
+
+def _fail(*said: object) -> None:
+    raise OSError("cut off")
 
 
 @pytest.mark.django_db
@@ -109,6 +126,6 @@ def test_a_draft_that_changed_meanwhile_is_left_alone() -> None:
     before = canonical_json(read_draft())
 
     with pytest.raises(BadData, match="changed while"):
-        replace_draft(with_rule(BOOK, RULE.key, why="Another."), "0" * 64)
+        replace_draft(with_rule(BOOK, RULE.key, why="Another."), "0" * 64, user=people.editor(), what="", why="")
 
     assert canonical_json(read_draft()) == before

@@ -9,7 +9,7 @@ from typing import Any
 import z3
 
 from options.rules.conditions import Condition
-from options.rules.questionnaire import Derived, Question
+from options.rules.questionnaire import Alert, Derived, Question
 from options.rules.rulebook import Rule, Rulebook, Safeguard
 
 Bool = Any
@@ -17,7 +17,7 @@ Said = dict[tuple[str, str], Bool]
 
 
 def broken(book: Rulebook) -> set[str]:
-    """The keys of the safeguards that some answers break, of those not retired."""
+    """The keys of the safeguards that some answers break, or that no answers make apply, of those not retired."""
     said: Said = {}
     solver = z3.SolverFor("QF_FD")
     for key, choices in book.choices.items():
@@ -27,14 +27,22 @@ def broken(book: Rulebook) -> set[str]:
     found = set()
     for guard in book.safeguards:
         if not guard.retired:
+            start = changed(book, guard, before)[0] if guard.change else True
             solver.push()
-            solver.add(before.holds(guard.when), breaks(book, guard, before))
-            answer = solver.check()
-            assert answer != z3.unknown, guard.key
-            if answer == z3.sat:
+            solver.add(before.holds(guard.when), start)
+            is_void = not can_be(solver)
+            solver.add(breaks(book, guard, before))
+            if is_void or can_be(solver):
                 found.add(guard.key)
             solver.pop()
     return found
+
+
+def can_be(solver: Any) -> bool:
+    """Whether some answers fit all that the solver was told."""
+    answer = solver.check()
+    assert answer != z3.unknown
+    return bool(answer == z3.sat)
 
 
 def can_be_given(question: Question | None, said: list[tuple[str, Bool]]) -> Iterable[Bool]:
@@ -197,8 +205,10 @@ def breaks(book: Rulebook, guard: Safeguard, world: World) -> Bool:
     if guard.kind == "never_above":
         return z3.Or([_above_all(guard, world, key) for key in options])
     if guard.kind == "always_alert":
-        message = book.alert[guard.alert or ""].message_key
-        return z3.Not(z3.Or([world.holds(alert.when) for alert in book.alerts if alert.message_key == message]))
+        named = book.alert[guard.alert or ""]
+        same = [alert for alert in book.alerts if alert.message_key == named.message_key]
+        enough = [alert for alert in same if _is_as_loud(alert, named)]
+        return z3.Not(z3.Or([world.holds(alert.when) for alert in enough]))
     if guard.kind == "always_has_citation":
         bare = {key: world.applying(key, lambda rule: cited(book, rule)) for key in world.kind}
         return z3.Or([z3.And(world.shown(key), z3.Not(z3.Or(rules))) for key, rules in bare.items()])
@@ -206,6 +216,13 @@ def breaks(book: Rulebook, guard: Safeguard, world: World) -> Bool:
         return z3.And([z3.Or(world.refused[key], world.leads[key]) for key in settings])
     start, after = changed(book, guard, world)
     return z3.And(start, z3.Or([raised(world, after, key) for key in options]))
+
+
+def _is_as_loud(alert: Alert, named: Alert) -> bool:
+    """As pressing a level, and in place of the order where the promised one stands there."""
+    loudness = {"important": 0, "urgent": 1, "stop_now": 2}
+    waits = {one.key: one.replaces_ranking or one.level == "stop_now" for one in (alert, named)}
+    return loudness[alert.level] >= loudness[named.level] and waits[alert.key] >= waits[named.key]
 
 
 def _above_all(guard: Safeguard, world: World, option: str) -> Bool:

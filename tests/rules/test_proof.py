@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 
 from options.rules.answers import read_answers
 from options.rules.audit import audit, dead_rules
-from options.rules.conditions import Clause, holds
+from options.rules.conditions import Answers, Clause, holds
 from options.rules.proof import NotReplayed, Verdict, prove
 from options.rules.ranking import rank
 from options.rules.rulebook import Change, Rulebook, Safeguard
-from options.rules.safeguards import breach
+from options.rules.safeguards import after_change, breach
 from tests.rules import second_opinion
 from tests.rules.books import alert, option, question, rule, small
 from tests.rules.promising import FINDINGS, all_answers, promising_books
@@ -35,13 +35,21 @@ def verdict(book: Rulebook, kind: str, *options: str, **more: Any) -> Verdict:
     return found
 
 
+def is_meant(book: Rulebook, guard: Safeguard, answers: Answers) -> bool:
+    """Whether a safeguard speaks of these answers at all."""
+    starts = guard.change is None or after_change(book, guard.change, answers) is not None
+    return starts and holds(guard.when, rank(book, answers).settled.given)
+
+
 @SLOW
 @given(promising_books())
 def test_a_safeguard_is_proved_exactly_when_no_answers_break_it(book: Rulebook) -> None:
     for guard, found in zip(book.safeguards, prove(book), strict=True):
         broken = [answers for answers in all_answers(book) if breach(book, guard, answers)]
+        meant = [answers for answers in all_answers(book) if is_meant(book, guard, answers)]
 
-        assert found.holds == (not broken)
+        assert found.holds == (bool(meant) and not broken)
+        assert found.is_void == (not meant)
         if found.witness:
             answers = read_answers(book, found.witness.answers)
             assert answers in broken
@@ -182,3 +190,22 @@ def test_a_witness_the_ranking_does_not_confirm_is_a_loud_error(monkeypatch: pyt
 @given(promising_books())
 def test_the_second_solver_agrees_on_small_rulebooks(book: Rulebook) -> None:
     assert second_opinion.broken(book) == {found.safeguard for found in prove(book) if not found.holds}
+
+
+def test_a_promise_that_no_answers_make_apply_does_not_count_as_kept() -> None:
+    book = small((COLOR,), (HOME,), ())
+
+    found = verdict(book, "never_first", "home", when=(RED, BLUE))
+
+    assert (found.holds, found.is_void, found.witness) == (False, True, None)
+
+
+def test_a_promised_message_has_to_stay_as_pressing() -> None:
+    loud, mild = alert("loud", "urgent", RED), alert("mild", "important", BLUE, shows="loud")
+    book = small((COLOR,), (HOME,), (), (loud, mild))
+
+    found = verdict(book, "always_alert", alert="loud", when=(BLUE,))
+
+    assert verdict(book, "always_alert", alert="loud", when=(RED,)).holds
+    assert found.witness
+    assert "less pressingly" in found.witness.said

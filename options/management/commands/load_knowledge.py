@@ -34,8 +34,10 @@ class Command(BaseCommand):
             return
         if choices["publish"] and published:
             raise CommandError("A release exists. Load without --publish, look at the draft, then publish it in admin.")
+        loaded = False
         try:
             book = load_folder(choices["folder"])
+            loaded = True
             counts = f"{len(book.rules)} rules, {len(book.options)} options, {len(book.findings)} findings"
             self.stdout.write(f"Loaded {counts} into the draft.")
             if choices["publish"]:
@@ -45,4 +47,5 @@ class Command(BaseCommand):
         except RulesError as error:
             for problem in error.problems:
                 self.stderr.write(str(problem))
-            raise CommandError(f"{len(error.problems)} problems; nothing was changed.") from error
+            kept = "the draft holds the folder, and nothing was published" if loaded else "nothing was changed"
+            raise CommandError(f"{len(error.problems)} problems; {kept}.") from error

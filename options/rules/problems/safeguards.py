@@ -26,6 +26,8 @@ def safeguard_problems(rulebook: Rulebook) -> Problems:
     for guard in rulebook.safeguards:
         place = f"safeguard {guard.key}"
         yield from unsaid(f"{place}, statement", guard.statement)
+        if guard.retired:
+            yield from unsaid(f"{place}, retired", guard.retired)
         yield from unresolved(f"{place}, kind", "kind of safeguard", [guard.kind], NEEDS)
         yield from _needed_fields(guard, place)
         yield from unresolved(f"{place}, options", "option", guard.options, _options_for(rulebook, guard))
