@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from options.models import ChangeSet
 from options.publishing.change_sets import CannotPublish, State, must_be_second
-from options.publishing.entries import edits_since, name_of
+from options.publishing.entries import edits_since, name_of, since
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 OPEN = (State.SUBMITTED, State.APPROVED, State.OUTDATED)
@@ -67,8 +67,7 @@ def _cannot_approve(person: Any, row: ChangeSet) -> str:
     try:
         must_be_second(row, person)
     except CannotPublish:
-        since = f"since release {row.base.number}" if row.base else "before the first release"
-        return f"You changed the draft {since}, so somebody else has to approve it."
+        return f"You changed the draft {since(row.base)}, so somebody else has to approve it."
     return ""
 
 

@@ -19,6 +19,7 @@ from options.admin.timeline import moment, overtaken
 from options.models import ChangeSet
 from options.publishing import change_sets as publishing
 from options.publishing.change_sets import why_outdated
+from options.publishing.history import past_and_live
 from options.publishing.latest import Draft
 from options.publishing.promises import problems_of
 from options.publishing.publish import publish_change_set
@@ -122,8 +123,17 @@ def _standing(user: Any, row: ChangeSet) -> dict[str, Any]:
         "held": sum(verdict.holds for verdict in report.proof) if report else 0,
         "lifted": sum(not verdict.holds for verdict in report.proof) if report and not problems else 0,
         "may": ways,
+        "alone": _published_alone(row) if ways.approve else (),
         "overtaken": overtaken(row.starts_at) if ways.publish or ways.approve else (),
     }
+
+
+def _published_alone(row: ChangeSet) -> tuple[int, ...]:
+    """What nobody but its editors approved below a change set: the release before that and its base; often nothing."""
+    if row.base is None or not row.base.is_alone:
+        return ()
+    below = (one.number for one in past_and_live() if one.number < row.base.number and not one.is_alone)
+    return next(below, 0), row.base.number
 
 
 def _report_of(row: ChangeSet) -> Report | None:

@@ -51,7 +51,8 @@ class Release(models.Model):
     sealed by name too. `is_alone`: one person published it, because the deployment allows that; readers are told.
     `proof` is what was proved of the content, `changes` what changed since the release before, both as plain data.
     `last_edit`: the last entry of the draft's history that the content takes in; later ones are edits since. A roll
-    back and a suspension take in no more than the content they rest on. None in releases older than this field.
+    back and a suspension take in no more than the content they rest on, and what one person published takes in no more
+    than the release before it. None in releases older than this field.
     The model refuses change and deletion, and so does a trigger in the data base.
     """
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from options.models import ChangeSet, Release
 from options.publishing.alone import alone
 from options.publishing.compare import case_changes
-from options.publishing.entries import editors_since, name_of
+from options.publishing.entries import editors_since, name_of, since
 from options.publishing.latest import latest_draft
 from options.publishing.promises import live_book, must_be_fit
 from options.publishing.record import record
@@ -178,9 +178,9 @@ def must_be_second(change_set: ChangeSet, person: Any) -> None:
         refuse("second", _place(change_set), message, "Ask somebody else with the right to approve.")
     editors = editors_since(change_set.base)
     if person.pk in [editor.pk for editor in editors]:
-        since = f"since release {change_set.base.number}" if change_set.base else "before the first release"
         names = ", ".join(name_of(editor) for editor in editors)
-        message = f"{name_of(person)} changed the draft {since} and cannot approve it. So did, or do, all of: {names}."
+        when = since(change_set.base)
+        message = f"{name_of(person)} changed the draft {when} and cannot approve it. So did, or do, all of: {names}."
         refuse("second", _place(change_set), message, "Ask somebody else with the right to approve.")
 
 

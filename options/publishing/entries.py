@@ -28,6 +28,15 @@ def editors_since(base: Release | None) -> tuple[User, ...]:
     return tuple(User.objects.filter(pk__in=edits_since(base).values("user")).order_by("username"))
 
 
+def since(base: Release | None) -> str:
+    """Since when edits count that a release does not take in, in words."""
+    if base is None:
+        return "before the first release"
+    if base.is_alone or base.kind in (Release.Kind.ROLL_BACK, Release.Kind.SUSPENSION):
+        return "since a second person last approved it"
+    return f"since release {base.number}"
+
+
 def last_entry_in(release: Release) -> int:
     """The number of the last entry that the content of a release takes in; 0 when it takes in none.
 

@@ -10,6 +10,7 @@ from options.models import ChangeSet, Release
 from options.publishing.alone import alone
 from options.publishing.change_sets import check_beforehand, must_be_second, must_count, still_open
 from options.publishing.emergency import roll_back, suspend
+from options.publishing.entries import last_entry_in
 from options.publishing.latest import latest_draft
 from options.publishing.promises import live_book, must_be_fit, problems_of
 from options.publishing.record import record
@@ -25,7 +26,8 @@ def publish_change_set(change_set: ChangeSet, by: Any) -> Release:
     """Seal the approved content under the next number.
 
     Readers see it at once, or from the start that was submitted. Without an approval it is published only where the
-    deployment lets one person publish; the release says so.
+    deployment lets one person publish; the release says so, and takes in no edit: whoever changed the draft cannot
+    approve what builds on it, until somebody else did.
     Raises: PermissionDenied without the right to publish; CannotPublish with every problem: not approved, outdated,
     published or closed already, an approver who changed the draft, or anything that keeps the draft from being
     published; BadData for a draft that cannot be read.
@@ -49,7 +51,14 @@ def publish_change_set(change_set: ChangeSet, by: Any) -> Release:
             cases_reason=row.cases_reason,
             starts_at=row.starts_at if row.starts_at and row.starts_at > timezone.now() else None,
         )
-        release = seal(draft.book, deed, live=before, content=draft.content)
+        unseen_since = last_entry_in(live) if live else 0
+        release = seal(
+            draft.book,
+            deed,
+            live=before,
+            content=draft.content,
+            last_edit=unseen_since if deed.is_alone else None,
+        )
         row.release = release
         row.save(update_fields=["release"])
         record(by, "Published.", row.reason, release, ADDITION)

@@ -286,6 +286,18 @@ def test_one_person_publishes_only_where_the_site_lets_them(settings: Any, draft
     assert Release.objects.live().get().is_alone
 
 
+def test_who_approves_reads_what_one_person_published_before(editor: Client, publisher: Client) -> None:
+    edit(editor)
+    publish_draft("Mine alone.", is_alone=True)
+    current.refresh()
+    edit(editor, "It lowers the risk of dying.")
+
+    said = shown(publisher, page_of(submitted(editor)))
+
+    assert "Release 2 was published by one person." in said
+    assert "?before=1&amp;after=2" in said
+
+
 def test_the_list_says_what_waits_and_what_was_before(editor: Client, publisher: Client) -> None:
     edit(editor)
     row = submitted(editor)

@@ -4,14 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 
 from options.models import ChangeSet, Release, Rule
 from options.publishing import current
 from options.publishing.change_sets import approve, submit
+from options.publishing.entries import editors_since
 from options.publishing.latest import latest_draft
-from options.publishing.publish import CannotPublish, publish_change_set, publish_first
+from options.publishing.publish import CannotPublish, publish_change_set, publish_first, roll_back, suspend
+from options.publishing.record import record
 from options.rules.codec import digest_of
 from tests import people
 from tests.publishing.sealing import publish_draft
@@ -48,9 +50,11 @@ def approved(first: Release, edda: User, paul: User) -> ChangeSet:
     )
 
 
-def edit(why: str) -> None:
-    """Change one rule of the draft."""
+def edit(why: str, by: User | None = None) -> None:
+    """Change one rule of the draft, as the admin does when a person does it."""
     Rule.objects.filter(key=RULE).update(why=why)
+    if by:
+        record(by, "Reason became another.", row=Rule.objects.get(key=RULE))
 
 
 def refusal(error: pytest.ExceptionInfo[CannotPublish]) -> list[str]:
@@ -179,6 +183,61 @@ def test_one_person_can_publish_where_the_deployment_allows_it_and_the_release_s
     current.refresh()
     assert current.release().is_alone
     assert current.release().log[0].is_alone
+
+
+def test_who_changed_what_one_person_published_cannot_approve_what_builds_on_it(
+    first: Release, edda: User, paul: User, settings: Any
+) -> None:
+    alone = published_alone(paul, settings)
+    edit("With many signs, methadone with services helped more.", edda)
+    change_set = submit(edda, "Plainer words.")
+
+    with pytest.raises(CannotPublish, match="paul changed the draft since a second person last approved it"):
+        approve(change_set, paul)
+
+    assert alone.is_alone
+    assert [editor.username for editor in editors_since(alone)] == ["edda", "paul"]
+
+
+def test_an_approval_by_somebody_who_changed_none_of_it_covers_what_one_person_published(
+    first: Release, edda: User, paul: User, settings: Any
+) -> None:
+    published_alone(paul, settings)
+    edit("With many signs, methadone with services helped more.", edda)
+    root = User.objects.create_superuser("root")
+
+    release = publish_change_set(approve(submit(edda, "Plainer words."), root), paul)
+
+    assert not release.is_alone
+    assert not editors_since(release)
+
+
+def test_a_roll_back_or_suspension_keeps_in_mind_who_changed_what_one_person_published(
+    first: Release, edda: User, paul: User, settings: Any
+) -> None:
+    published_alone(paul, settings)
+
+    for release in (
+        suspend("iop", paul, "Not now.", "A warning."),
+        roll_back(1, paul, "Back."),
+        roll_back(2, paul, "On."),
+    ):
+        assert [editor.username for editor in editors_since(release)] == ["paul"]
+
+
+def test_what_one_person_published_first_stays_open_to_a_second_look(draft: None, paul: User, settings: Any) -> None:
+    assert [editor.username for editor in editors_since(published_alone(paul, settings))] == ["paul"]
+
+
+def published_alone(person: User, settings: Any) -> Release:
+    """A release that one person edited, submitted and published, while the deployment allowed it."""
+    person.groups.add(Group.objects.get(name="editor"))
+    person = User.objects.get(pk=person.pk)
+    edit(SHORTER, person)
+    settings.SINGLE_PERSON_PUBLISHING = True
+    release = publish_change_set(submit(person, "Mine alone."), person)
+    settings.SINGLE_PERSON_PUBLISHING = False
+    return release
 
 
 def test_what_two_people_published_is_not_alone_where_one_could(approved: ChangeSet, paul: User, settings: Any) -> None:
