@@ -18,6 +18,7 @@ from options.rules.conditions import Condition
 from options.rules.differences import differences
 from options.rules.differences.common import known_to_one
 from options.rules.errors import UnknownAnswer
+from options.rules.problems import find_problems
 from options.rules.ranking import rank
 from options.rules.report import as_plain
 from options.rules.rulebook import Rulebook
@@ -146,7 +147,10 @@ def faults(place: Place, after: Rulebook, dice: random.Random) -> list[str]:
     """What a comparison misses of an edit, or makes up."""
     book = seed_book()
     said = [] if changed_rows(book, after) else ["no row"]
-    found = differences(book, after)
+    try:
+        found = differences(book, after)
+    except LookupError:
+        return said if find_problems(after) else [*said, "cannot be compared, and nobody is told why"]
     said += [f"{one.kind} not decided" for one in found if not one.is_decided]
     listed = {(one.kind, one.option) for one in found}
     seen = {one for answers in tried(book, after, place, dice) for one in unlike_in_plain(book, after, answers)}
