@@ -56,13 +56,14 @@ def edits(number: int, seed: int) -> Iterator[tuple[Place, Rulebook]]:
 def unlike_in_plain(before: Rulebook, after: Rulebook, answers: Answers) -> set[Found]:
     """In what the plain results of two rankings differ, by the names that differences have."""
     there, here = (told(book, answers) for book in (before, after))
-    both = before.question.keys() & after.question.keys()
+    asked, now = (book.question.keys() | book.derived.keys() for book in (before, after))
+    both = asked & now
     found = {one for one in there.keys() | here.keys() if there.get(one) != here.get(one)}
     return {
         (kind, key)
         for kind, key in found
         if (kind != "reasons" or there.get((kind, key), ("",))[0] == here.get((kind, key), ("none",))[0])
-        and (kind != "answers" or key in both or key == "severity")
+        and (kind != "answers" or key in both)
     }
 
 
