@@ -11,6 +11,7 @@ from options.rules.conditions import Clause, Condition
 from options.rules.differences import differences
 from options.rules.problems import find_problems
 from options.rules.proof import prove
+from options.rules.responsible import speaks_against
 from options.rules.rulebook import Rule, Rulebook, Safeguard
 
 FLIPPED = {
@@ -123,12 +124,12 @@ def _instead(when: Condition, old: Clause, new: Clause) -> Condition:
 
 
 def is_stricter(edit: Edit, book: Rulebook) -> bool:
-    """Whether an edit only makes a refusal, a first step or a reason against an option apply to more people.
+    """Whether an edit only makes a refusal or a reason against an option apply to more people.
 
     All promises that something stays open, comes first or stands above still hold then, so nothing unsafe opens up.
     """
     rule = book.rule.get(edit.row)
-    return edit.what == "drop a clause" and rule is not None and book.effect[rule.effect].points <= 0
+    return edit.what == "drop a clause" and rule is not None and speaks_against(book, rule)
 
 
 def some_edits(book: Rulebook, number: int, seed: int) -> list[Edit]:

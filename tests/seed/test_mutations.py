@@ -25,7 +25,8 @@ def test_harmful_edits_are_refused_with_a_witness_or_change_nothing(drill: Calla
     survivors = [one for one in fates if not one.refused_by]
     for one in survivors:
         print(f"  not refused: {one.edit.what} {one.edit.row}: {', '.join(one.changes) or 'changes nothing'}")
-    harmful = [one for one in survivors if one.changes and not is_stricter(one.edit, book)]
+    moving = [one for one in survivors if any(not change.startswith("reasons") for change in one.changes)]
+    harmful = [one for one in moving if not is_stricter(one.edit, book)]
     assert {one.edit.row for one in harmful} - HARMLESS.keys() == set()
     for one in [one for one in fates if one.refused_by == "safeguard"][: drill(1, 20)]:
         assert_confirmed(one)
@@ -41,8 +42,19 @@ def assert_confirmed(one: Fate) -> None:
     assert {verdict.safeguard for verdict in found} == second_opinion.broken(one.edit.book)
 
 
+MORE_TO_HOSPITAL = "More people are sent to a hospital first; without an urgent answer nobody is: "
 HARMLESS = {
     "drug-free-already-on-medicine": "For people on methadone or buprenorphine a drug-free program stays below their "
     "medicine and is never first, whatever this rule says: on-medicine-stays-on-medicine, drug-free-never-first.",
-}
-"""Rules whose edits change something and harm nobody, and why."""
+} | dict.fromkeys(
+    (
+        "hospital-alcohol-and-65-plus",
+        "hospital-alcohol-and-past-seizure",
+        "hospital-alcohol-and-pregnancy",
+        "hospital-alcohol-and-benzodiazepines",
+        "hospital-alcohol-and-liver-disease",
+        "hospital-benzodiazepines-and-past-seizure",
+    ),
+    MORE_TO_HOSPITAL + "hospital-first-needs-a-reason.",
+)
+"""Rows whose edits change something and harm nobody, and why."""
