@@ -15,7 +15,19 @@ def _words(label: str, missing: str, rows: int = 3, **options: Any) -> forms.Cha
     return forms.CharField(label=label, label_suffix="", widget=widget, error_messages={"required": missing}, **options)
 
 
-class SubmitForm(forms.Form):
+class LookedAt(forms.Form):
+    """A form that says which content was looked at."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def show(self, digest: str) -> None:
+        """Remember the content now shown, also where another one was sent; what was typed stays."""
+        self.initial["digest"] = digest
+        if self.is_bound:
+            self.data = {**{name: self.data.get(name, "") for name in self.fields}, "digest": digest}
+
+
+class SubmitForm(LookedAt):
     """Why the draft should be published, when it should start, and which content was looked at."""
 
     reason = _words("What changed, and why", "Say in a sentence or two what changed and why.", help_text=PUBLIC)
@@ -39,7 +51,6 @@ class SubmitForm(forms.Form):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "Give the time as hours and minutes, such as 08:30."},
     )
-    digest = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, needs_cases_reason: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -58,12 +69,6 @@ class SubmitForm(forms.Form):
             self.add_error("starts_on", "This is past. Give a time to come, or leave both empty to start at once.")
         return cleaned
 
-    def show(self, digest: str) -> None:
-        """Remember the content now shown, also where another one was sent; what was typed stays."""
-        self.initial["digest"] = digest
-        if self.is_bound:
-            self.data = {**{name: self.data.get(name, "") for name in self.fields}, "digest": digest}
-
 
 class SendBackForm(forms.Form):
     """Why a change set is sent back."""
@@ -75,6 +80,10 @@ class ReasonForm(forms.Form):
     """Why a publisher acts alone."""
 
     reason = _words("Why you do this", "Say in a sentence or two why.", help_text=PUBLIC)
+
+
+class RollBackForm(LookedAt, ReasonForm):
+    """Why, and what was live when that was decided."""
 
 
 class SuspendForm(ReasonForm):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from options.admin.aftermath import after_roll_back, after_suspension
-from options.admin.change_set_forms import ReasonForm, SuspendForm
+from options.admin.change_set_forms import RollBackForm, SuspendForm
 from options.admin.summary import summary_of
 from options.admin.timeline import moment, overtaken
 from options.models import Release
@@ -55,9 +55,10 @@ def roll_back_to(request: HttpRequest, number: int) -> HttpResponse:
         after = after_roll_back(live, number)
     except NoRelease as error:
         raise Http404 from error
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and (done := _do(request, form, lambda by, said: roll_back(number, by, said["reason"]))):
+    form = RollBackForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and (done := _do(request, form, lambda by, said: roll_back(number, by, **said))):
         return done
+    form.show(live.digest)
     context |= {"form": form, "number": number, "same": after.is_same, "kept": after.kept, "promises": after.promises}
     context |= {"summary": summary_of(after.comparison), "overtaken": overtaken()}
     return TemplateResponse(request, "options/admin/roll_back_to.html", context)

@@ -25,18 +25,22 @@ from options.rules.rulebook import Rulebook
 SAY_WHY = "Say in a sentence why; everyone can read it in the log of changes."
 
 
-def roll_back(to: int, by: Any, reason: str) -> Release:
+def roll_back(to: int, by: Any, reason: str, *, digest: str = "") -> Release:
     """Seal the content of an older release under the next number; readers see it at once. The draft stays as it is.
 
+    Takes: the digest of what was live when this was decided, to leave nothing else.
     What is suspended stays so (see `suspensions_in_force`). The content must be readable and its digest right; nothing
     else is checked again.
     Raises: PermissionDenied without the right to publish; CannotPublish without a reason, for a release that readers
-    have never seen, or for what they see already; BadRelease when the content is damaged.
+    have never seen, for what they see already, or when something else is live; BadRelease when the content is damaged.
     """
     require(by, "publish_release")
     reason = worded(reason, "reason", SAY_WHY)
     with alone():
         live, seen = _live()
+        if digest and digest != live.digest:
+            message = "Another release went live while you were reading."
+            refuse("changed", f"release {live.number}", message, "Look at what changes now, then roll back.")
         number = next((one.number for one in past_and_live() if one.number == to), None)
         if number is None:
             remedy = "Choose one that was live before; the log lists them."

@@ -48,6 +48,25 @@ def test_a_publisher_rolls_back_to_an_earlier_release(publisher: Client) -> None
     assert "Release 3 is published. Readers see it now." in page
 
 
+def test_a_roll_back_is_shown_again_when_another_release_went_live_meanwhile(publisher: Client) -> None:
+    looked_at = fields_of(publisher, f"{BACK}1/")
+    Rule.objects.filter(key=RULE).update(why="It lowers the risk of dying.")
+    publish_draft("Third.")
+    current.refresh()
+
+    page = publisher.post(f"{BACK}1/", {**looked_at, "reason": "The new words were wrong."})
+    said = page.content.decode()
+
+    assert Release.objects.count() == 3
+    assert "Another release went live while you were reading." in said
+    assert "What changes compared with release 3" in said
+    assert "The new words were wrong." in said
+
+    again = page.context["form"]["digest"].value()
+    publisher.post(f"{BACK}1/", {"digest": again, "reason": "The new words were wrong."})
+    assert Release.objects.live().get().number == 4
+
+
 def test_a_roll_back_needs_a_reason(publisher: Client) -> None:
     page = publisher.post(f"{BACK}1/", {"reason": " "}).content.decode()
 

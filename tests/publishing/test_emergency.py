@@ -108,6 +108,13 @@ def test_older_content_comes_back_under_a_new_number(second: Release, paul: User
     assert Release.objects.live().get() == release
 
 
+def test_a_roll_back_is_refused_when_what_was_live_is_no_more(second: Release, paul: User) -> None:
+    suspend("iop", paul, WHY, "A warning came in.")
+
+    with pytest.raises(CannotPublish, match="went live while you were reading"):
+        roll_back(1, paul, "The new reason was wrong.", digest=second.digest)
+
+
 def test_an_overdue_review_does_not_hold_up_a_roll_back(second: Release, paul: User) -> None:
     Source.objects.update(review_by="2001-01-01")
 
