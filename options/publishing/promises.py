@@ -13,10 +13,12 @@ from options.publishing.check import broken_safeguards, reasons_to_refuse, unmet
 from options.publishing.proving import verdicts_of
 from options.publishing.published import sealed_safeguards
 from options.publishing.refusals import CannotPublish
-from options.rules.cases import missed
+from options.rules.answers import read_answers
+from options.rules.cases import missed, misses, outcome_of
 from options.rules.codec import read_sealed
 from options.rules.errors import Problem
 from options.rules.proof import Verdict
+from options.rules.ranking import rank
 from options.rules.rulebook import Rulebook
 
 LIFTED = ("safeguard", "case")
@@ -85,8 +87,8 @@ def proof_of(book: Rulebook) -> dict[str, Any]:
 
     `held`: each safeguard that holds for every set of answers, with the rules and alerts that suffice for it.
     `retired`: each that was given up, and why. `lifted`: each that does not hold, with the rules responsible and a
-    witness. `accepted`: each example case that comes out differently, what it misses, and why that is accepted ("" when
-    nobody accepted it).
+    witness. `accepted`: each example case that comes out differently, what it misses, by name, and why that is accepted
+    ("" when nobody accepted it).
     """
     verdicts = verdicts_of(book)
     return {
@@ -107,8 +109,9 @@ def _lifted(verdict: Verdict) -> dict[str, Any]:
 
 
 def _accepted(book: Rulebook) -> list[dict[str, Any]]:
+    names = {one.key: one.name for one in book.options} | {one.message_key: one.title for one in book.alerts}
     return [
         {"case": case.key, "missed": list(said), "why": case.accepted.why if case.accepted else ""}
         for case in book.example_cases
-        if (said := missed(book, case))
+        if (said := misses(outcome_of(rank(book, read_answers(book, case.answers))), case.expect, names))
     ]

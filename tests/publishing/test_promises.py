@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from options.publishing.promises import problems_of, with_suspensions
+from options.publishing.promises import problems_of, proof_of, with_suspensions
 from options.rules.answers import read_answers
 from options.rules.cases import missed, outcome_of
 from options.rules.proof import Verdict
@@ -105,3 +105,13 @@ def test_a_case_that_readers_see_met_is_not_missed_under_cover_of_a_suspension(l
     assert not missed(met, met.example_cases[0])
     assert places(new, met) == [f"example case {case.key}"]
     assert places(new, with_case(live, replace(new.example_cases[0], key="another"))) == [f"example case {case.key}"]
+
+
+def test_what_cases_miss_is_sealed_in_names(live: Rulebook) -> None:
+    case = first_place_needs_it()
+    wanted = with_case(live, replace(case, expect=replace(case.expect, in_top3=(SUSPENDED,))))
+
+    (sealed,) = proof_of(wanted)["accepted"]
+
+    assert f"{live.option[SUSPENDED].name} is not among the first three" in sealed["missed"]
+    assert SUSPENDED not in " ".join(sealed["missed"])
