@@ -33,9 +33,29 @@ def show(page: Any, path: str, html_of: Callable[[str], bytes], headers: dict[st
     page.goto(f"{SITE}{path}")
 
 
+COME_TO_REST = "() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => null))).then(() => null)"
+"""Waits until colors have stopped changing."""
+
+
 def faults(page: Any) -> list[tuple[str, str]]:
     """What axe finds: the rule that is broken, and where."""
-    return [(fault["id"], fault["nodes"][0]["html"]) for fault in Axe().run(page).response["violations"]]
+    return _found(page, {})
+
+
+def faults_in_both_schemes(page: Any) -> list[tuple[str, str]]:
+    """What axe finds in light, and then in dark of all that colors can change."""
+    in_light = _found(page, {})
+    page.emulate_media(color_scheme="dark")
+    page.evaluate(COME_TO_REST)
+    in_dark = _found(page, {"runOnly": ["color-contrast", "link-in-text-block"]})
+    page.emulate_media(color_scheme="light")
+    page.evaluate(COME_TO_REST)
+    return in_light + in_dark
+
+
+def _found(page: Any, options: dict[str, Any]) -> list[tuple[str, str]]:
+    violations = Axe().run(page, options=options).response["violations"]
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in violations]
 
 
 def widths(page: Any) -> tuple[int, int]:
