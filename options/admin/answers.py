@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from options.admin.fields import NOT_WHOLE
 from options.admin.vocabulary import Vocabulary
-from options.admin.widgets import many
+from options.admin.widgets import Boxes, many
 from options.rules.answers import exclusive_clash
 from options.rules.rulebook import Rulebook
 
@@ -126,7 +126,7 @@ def mistake(book: Rulebook, one: Asking, chosen: Sequence[str]) -> str:
     return ""
 
 
-class AnswersTicks(forms.Widget):
+class AnswersTicks(Boxes):
     """Every question folded, those answered open and on top. The value is answers as plain data, or what was sent."""
 
     template_name = "options/admin/answers.html"
@@ -139,14 +139,6 @@ class AnswersTicks(forms.Widget):
     def as_sent(self, value: Given | None) -> dict[str, tuple[str, ...]]:
         """What the boxes send for answers, by what follows the field's name."""
         return {"-whole": ("1",)} | {f"-{key}": tuple(choices) for key, choices in (value or {}).items()}
-
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        """No answer at all sends no box, so absence says nothing."""
-        return False
-
-    def id_for_label(self, id_: str) -> str:
-        """None: the boxes have labels of their own."""
-        return ""
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """The questions in groups."""

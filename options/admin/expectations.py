@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from options.admin.answers import GONE
 from options.admin.fields import NOT_WHOLE
-from options.admin.widgets import many
+from options.admin.widgets import Boxes, many
 from options.rules.rulebook import Rulebook
 
 Expected = Mapping[str, Sequence[str]]
@@ -56,7 +56,7 @@ def expected_in_words(expected: Expected, rows: Sequence[Row]) -> list[tuple[str
     return said
 
 
-class ExpectationTicks(forms.Widget):
+class ExpectationTicks(Boxes):
     """A table each for settings, supports and alerts. The value is plain data, or what was sent."""
 
     template_name = "options/admin/expectations.html"
@@ -71,14 +71,6 @@ class ExpectationTicks(forms.Widget):
     def as_sent(self, value: Expected | None) -> dict[str, tuple[str, ...]]:
         """What the boxes send for expectations, by what follows the field's name."""
         return {"-whole": ("1",)} | {f"-{column}": tuple(keys) for column, keys in (value or {}).items()}
-
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        """Nothing ticked sends no box, so absence says nothing."""
-        return False
-
-    def id_for_label(self, id_: str) -> str:
-        """None: the boxes have labels of their own."""
-        return ""
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """The tables, each with a cell for every row and column."""

@@ -23,7 +23,19 @@ def many(data: Any, name: str) -> list[str]:
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
-class ConditionTicks(forms.Widget):
+class Boxes(forms.Widget):
+    """A field of many boxes: with nothing ticked it sends nothing, and each box has a label of its own."""
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Never: that no box was sent says nothing about the page."""
+        return False
+
+    def id_for_label(self, id_: str) -> str:
+        """None: the field as a whole has no box to point to."""
+        return ""
+
+
+class ConditionTicks(Boxes):
     """Every question with its choices in rows, each with a box "counts" and a box "rules out".
 
     The value is the condition as written, or the ticks as sent. `asked` holds the questions, in the order asked.
@@ -53,14 +65,6 @@ class ConditionTicks(forms.Widget):
             parts = {"counts": ticks.counts, "out": ticks.rules_out, "how": (ticks.how,)}
             sent |= {f"-{question}-{part}": values for part, values in parts.items() if values}
         return sent if value or not (self.ask_always and self.attrs.get("saved")) else {**sent, "-always": ("1",)}
-
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        """An empty condition sends no box, so absence says nothing."""
-        return False
-
-    def id_for_label(self, id_: str) -> str:
-        """None: the boxes have labels of their own."""
-        return ""
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """The questions with ticks first, then the others by page."""

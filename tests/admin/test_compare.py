@@ -71,7 +71,7 @@ def test_nothing_found_is_said_to_be_proved(editor: Client, monkeypatch: pytest.
 
     text = shown(editor)
 
-    assert "Nothing changes" in text
+    assert "Nobody's order or messages change" in text
     assert "No set of answers changes the alerts." in text
     assert "proved over all answers" in text
 
@@ -89,7 +89,7 @@ def test_where_some_answers_are_read_by_one_side_only_no_more_is_claimed_than_is
     assert "Several answers to “Which?” together (gone)" in text
     assert "No set of answers that both sides can read changes the alerts." in text
     assert "proved over the answers both sides can read" in text
-    assert "Nothing changes" not in text
+    assert "Nobody's order" not in text
     assert "proved over all answers" not in text
 
 

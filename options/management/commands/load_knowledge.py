@@ -41,7 +41,7 @@ class Command(BaseCommand):
             counts = f"{len(book.rules)} rules, {len(book.options)} options, {len(book.findings)} findings"
             self.stdout.write(f"Loaded {counts} into the draft.")
             if choices["publish"]:
-                reason = "First publication of the seed content."
+                reason = "The first publication of this guide."
                 release = publish_first(reason, "load_knowledge")
                 self.stdout.write(f"Published {release}.")
         except RulesError as error:
