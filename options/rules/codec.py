@@ -7,8 +7,8 @@ is left out, so a new optional field does not change the digest of older content
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
+from dataclasses import MISSING, Field, fields
+from functools import cache, lru_cache
 from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -20,6 +20,9 @@ T = TypeVar("T")
 Path = tuple[str | int, ...]
 Decoder = Callable[[Any, Path, list[Problem]], Any]
 SCALARS: dict[type, str] = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}
+TEXTS = {str}
+KEPT = 4
+"""How many sealed rulebooks a process keeps: a release is read at every step of publishing the next one."""
 
 
 def place_of(path: Path) -> str:
@@ -46,25 +49,30 @@ def decode(kind: type[T], data: object, start: Path = ()) -> T:
     return value
 
 
-def encode(value: object) -> Any:
-    """Turn a value into plain data; fields at their default are left out. Undoes `decode`."""
-    if is_dataclass(value) and not isinstance(value, type):
-        plain = {}
-        for field in fields(value):
-            content = getattr(value, field.name)
-            if field.default is MISSING or content != field.default:
-                plain[key_of(field)] = encode(content)
-        return plain
+def encode(value: object, *, whole: bool = False) -> Any:
+    """Turn a value into plain data; fields at their default are left out. Undoes `decode`.
+
+    Takes: `whole`, to write 9.0 as 9, so that equal numbers have one text form.
+    """
+    kind: Any = type(value)
+    if kind in SCALARS or value is None:
+        return int(value) if whole and isinstance(value, float) and value.is_integer() else value
+    if isinstance(value, tuple | list):
+        return [item if type(item) is str else encode(item, whole=whole) for item in value]
     if isinstance(value, Mapping):
-        return {key: encode(content) for key, content in value.items()}
-    if isinstance(value, tuple):
-        return [encode(item) for item in value]
-    return value
+        return {key: encode(content, whole=whole) for key, content in value.items()}
+    plain = {}
+    for name, key, default in _parts(kind):
+        content = getattr(value, name)
+        if default is MISSING or content != default:
+            plain[key] = content if type(content) is str else encode(content, whole=whole)
+    return plain
 
 
 def canonical_json(value: object) -> str:
     """The one text form of a value: sorted keys, no spaces, unescaped Unicode, whole floats as whole numbers."""
-    return json.dumps(_whole(encode(value)), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    plain = encode(value, whole=True)
+    return json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def digest_of(text: str) -> str:
@@ -82,19 +90,22 @@ def read_sealed(text: str, digest: str) -> Rulebook:
         message = f"The content has digest {found[:12]}, but {digest[:12]} was expected."
         raise BadRelease([Problem("digest", "release", message, "Restore the release from the data base.")])
     try:
-        return decode(Rulebook, json.loads(text))
+        return _rulebook_in(text)
     except (ValueError, RecursionError, BadData) as error:
         remedy = "Restore the release from the data base."
         raise BadRelease([Problem("content", "release", f"The content cannot be read: {error}", remedy)]) from error
 
 
-def _whole(data: Any) -> Any:
-    """Plain data in which 9.0 is written 9, so that equal numbers have one text form."""
-    if isinstance(data, dict):
-        return {key: _whole(item) for key, item in data.items()}
-    if isinstance(data, list):
-        return [_whole(item) for item in data]
-    return int(data) if isinstance(data, float) and data.is_integer() else data
+@lru_cache(maxsize=KEPT)
+def _rulebook_in(text: str) -> Rulebook:
+    """The rulebook written in a text. The same text is read once: nobody can change what it gives."""
+    return decode(Rulebook, json.loads(text))
+
+
+@cache
+def _parts(kind: Any) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a dataclass: name, key in plain data, default (MISSING without one)."""
+    return tuple((one.name, key_of(one), one.default) for one in fields(kind))
 
 
 def _refuse(problems: list[Problem], path: Path, code: str, message: str, remedy: str) -> None:
@@ -113,7 +124,7 @@ def _decoder(kind: Any) -> Decoder:
     if origin is Literal:
         return _literal(arguments)
     if origin is tuple:
-        return _tuple(_decoder(arguments[0]))
+        return _texts(_decoder(str)) if arguments[0] is str else _tuple(_decoder(arguments[0]))
     if origin is Mapping:
         return _mapping(_decoder(arguments[1]))
     return _dataclass(kind)
@@ -156,6 +167,18 @@ def _tuple(inner: Decoder) -> Decoder:
         if isinstance(data, list | tuple):
             return tuple([inner(item, (*path, index), problems) for index, item in enumerate(data)])
         return _refuse(problems, path, "type", f"This must be a list, not {data!r}.", "Write a list.")
+
+    return read
+
+
+def _texts(inner: Decoder) -> Decoder:
+    """A tuple of texts: most of all lists, so those without a mistake take a short way."""
+    slow = _tuple(inner)
+
+    def read(data: Any, path: Path, problems: list[Problem]) -> Any:
+        if isinstance(data, list | tuple) and TEXTS.issuperset(map(type, data)):
+            return tuple(data)
+        return slow(data, path, problems)
 
     return read
 
