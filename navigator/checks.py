@@ -21,7 +21,7 @@ NEW_KEY = 'Make one with: python3 -c "import secrets; print(secrets.token_urlsaf
 @register(Tags.security)
 def settings_problems(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Find every problem in the settings; an empty list means none."""
-    return [*_secret_key(), *_hosts(), *_policy(), *_leave_url(), *_single_person()]
+    return [*_secret_key(), *_case_keys(), *_hosts(), *_policy(), *_leave_url(), *_single_person()]
 
 
 @register(Tags.security, deploy=True)
@@ -48,17 +48,34 @@ def stop_on(problems: Sequence[CheckMessage]) -> None:
         raise SystemExit("The site cannot start:\n" + "\n".join(lines))
 
 
-def _secret_key() -> list[CheckMessage]:
+def _key_of_the_site() -> str:
     try:
-        key = settings.SECRET_KEY
+        return str(settings.SECRET_KEY)
     except ImproperlyConfigured:
-        key = ""
+        return ""
+
+
+def _secret_key() -> list[CheckMessage]:
+    key = _key_of_the_site()
     if not key:
         hint = f"Set the environment variable SECRET_KEY. {NEW_KEY}"
         return [Error("SECRET_KEY is missing.", hint=hint, id="navigator.E001")]
     if len(key) < SHORTEST_KEY:
         hint = f"Set one of at least {SHORTEST_KEY} characters. {NEW_KEY}"
         return [Error("SECRET_KEY is too short to be safe.", hint=hint, id="navigator.E002")]
+    return []
+
+
+def _case_keys() -> list[CheckMessage]:
+    if not settings.CASE_KEYS:
+        hint = f"Set CASE_KEYS, the keys that lock what counselors write, newest first. {NEW_KEY}"
+        return [Error("CASE_KEYS is missing.", hint=hint, id="navigator.E009")]
+    if min(map(len, settings.CASE_KEYS)) < SHORTEST_KEY:
+        hint = f"Give each at least {SHORTEST_KEY} characters. {NEW_KEY}"
+        return [Error("CASE_KEYS holds a key that is too short to be safe.", hint=hint, id="navigator.E010")]
+    if _key_of_the_site() in settings.CASE_KEYS:
+        hint = f"Keep them apart, so that losing one does not lose the other. {NEW_KEY}"
+        return [Error("CASE_KEYS holds the SECRET_KEY.", hint=hint, id="navigator.E011")]
     return []
 
 

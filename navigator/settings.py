@@ -33,6 +33,7 @@ CSRF_TRUSTED_ORIGINS = env.listing("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "navigator",
+    "navigator.cases",
     "options",
     "crispy_forms",
     "options.apps.KnowledgeAdminConfig",
@@ -42,6 +43,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
+    "navigator.accounts",
 ]
 
 MIDDLEWARE = [
@@ -57,14 +63,19 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "navigator.accounts.gate.StaffGateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "navigator.urls"
 WSGI_APPLICATION = "navigator.wsgi.application"
 CSRF_FAILURE_VIEW = "navigator.errors.csrf_failure"
-STAFF_PREFIXES = ("/admin/", "/cases/")
+# Every page below these demands a session with both steps of the sign-in behind it.
+STAFF_PREFIXES = ("/admin/", "/cases/", "/account/")
+SIGN_IN_PREFIX = "/sign-in/"
 
 TEMPLATES = [
     {
@@ -129,6 +140,12 @@ LEAVE_URL = env.text("LEAVE_URL", "https://www.weather.gov/")
 # The day by which reviews are judged; None is the real one, and in production it always is.
 TODAY = env.day("NAVIGATOR_TODAY") if LOCAL else None
 
+# Cases: what is personal is locked with the first of these keys, and opens with any (docs/operations.md)
+
+CASE_KEYS = env.listing("CASE_KEYS")
+if LOCAL and not CASE_KEYS:
+    CASE_KEYS = [env.local_secret(VAR_DIR / "case_key")]
+
 # Static files
 
 STATIC_URL = "/static/"
@@ -141,8 +158,20 @@ STORAGES = {
     "staticfiles": {"BACKEND": PLAIN_STATIC_FILES if DEBUG else HASHED_STATIC_FILES},
 }
 
-# Staff accounts
+# Staff accounts (docs/decisions/0019-sign-in-in-two-steps.md)
 
+STAFF_IDLE_SECONDS = env.number("STAFF_IDLE_SECONDS", 15 * 60, minimum=60)
+STAFF_SESSION_SECONDS = env.number("STAFF_SESSION_SECONDS", 12 * 60 * 60, minimum=60)
+LOGIN_URL = "sign-in"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "navigator.accounts.backends.StaffBackend"]
+AXES_HANDLER = "navigator.accounts.throttle.GuessHandler"
+AXES_LOCKOUT_CALLABLE = "navigator.accounts.waiting.locked"
+AXES_CLIENT_IP_CALLABLE = "navigator.accounts.events.address_of"
+# Refused guesses count no further, so that nobody can keep an account locked by going on.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Treatment option navigator"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -154,6 +183,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Cookies: none outlives the browser, none can be read by a script
 
+SESSION_ENGINE = "navigator.accounts.sessions"
+SESSION_COOKIE_AGE = STAFF_SESSION_SECONDS
 SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
 SESSION_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = True
@@ -189,7 +220,8 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 31_536_000 if PRODUCTION else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
-if env.flag("BEHIND_PROXY"):
+BEHIND_PROXY = env.flag("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Language and time

@@ -9,7 +9,9 @@ from navigator import health
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
+    path("", include("navigator.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("cases/", include("navigator.cases.urls")),
     *i18n_patterns(
         path("", include("navigator.journey.urls")),
         path("", include("navigator.library.urls")),

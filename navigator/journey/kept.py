@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from options.rules.conditions import Answers
 from options.rules.rulebook import Rulebook
@@ -87,9 +88,9 @@ class Kept:
         return replace(self, voice=voice).answering(answers)
 
 
-def pack(kept: Kept) -> bytes:
-    """What is kept, as compressed and padded bytes."""
-    plain = {
+def plain_of(kept: Kept) -> dict[str, Any]:
+    """What is kept, as plain data with short names."""
+    return {
         "v": kept.voice,
         "a": {key: sorted(choices) for key, choices in kept.answers.items() if choices},
         "g": int(kept.past_gate),
@@ -99,7 +100,28 @@ def pack(kept: Kept) -> bytes:
         "c": kept.chosen,
         "o": list(kept.compared),
     }
-    packed = zlib.compress(json.dumps(plain, separators=(",", ":")).encode("ascii"), 6)
+
+
+def kept_of(plain: Mapping[str, Any]) -> Kept:
+    """What plain data holds.
+
+    Raises: KeyError, TypeError or AttributeError when it is not what `plain_of` gives.
+    """
+    return Kept(
+        voice=str(plain["v"]),
+        answers=_read(plain["a"]),
+        past_gate=bool(plain["g"]),
+        acknowledged=frozenset(map(str, plain["k"])),
+        digest=str(plain["r"]),
+        trying=_read(plain.get("t", {})),
+        chosen=str(plain.get("c", "")),
+        compared=tuple(map(str, plain.get("o", ()))),
+    )
+
+
+def pack(kept: Kept) -> bytes:
+    """What is kept, as compressed and padded bytes."""
+    packed = zlib.compress(json.dumps(plain_of(kept), separators=(",", ":")).encode("ascii"), 6)
     return packed.ljust(-(-len(packed) // PADDED_TO) * PADDED_TO, b"\0")
 
 
@@ -109,17 +131,7 @@ def unpack(packed: bytes) -> Kept:
     Raises: ValueError when the bytes are not what `pack` writes.
     """
     try:
-        plain = json.loads(zlib.decompressobj().decompress(packed, MOST_BYTES))
-        return Kept(
-            voice=str(plain["v"]),
-            answers=_read(plain["a"]),
-            past_gate=bool(plain["g"]),
-            acknowledged=frozenset(map(str, plain["k"])),
-            digest=str(plain["r"]),
-            trying=_read(plain.get("t", {})),
-            chosen=str(plain.get("c", "")),
-            compared=tuple(map(str, plain.get("o", ()))),
-        )
+        return kept_of(json.loads(zlib.decompressobj().decompress(packed, MOST_BYTES)))
     except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError("These are not packed answers.") from error
 

@@ -28,12 +28,20 @@ def test_the_settings_of_this_project_are_fine() -> None:
         ("SECURE_CSP", {"default-src": ["'self'"]}, "navigator.E005"),
         ("SECURE_CSP", {"default-src": ["'none'"], "script-src": ["'unsafe-inline'"]}, "navigator.E005"),
         ("LEAVE_URL", "http://example.org/", "navigator.E006"),
+        ("CASE_KEYS", [], "navigator.E009"),
+        ("CASE_KEYS", ["k" * 50, "short"], "navigator.E010"),
     ],
 )
 def test_a_wrong_setting_is_found(settings: Settings, name: str, value: object, number: str) -> None:
     setattr(settings, name, value)
 
     assert numbers(checks.settings_problems()) == [number]
+
+
+def test_what_counselors_write_is_not_locked_with_the_key_of_the_site(settings: Settings) -> None:
+    settings.CASE_KEYS = ["k" * 50, settings.SECRET_KEY]
+
+    assert numbers(checks.settings_problems()) == ["navigator.E011"]
 
 
 def test_every_host_is_refused_in_production_only(settings: Settings) -> None:

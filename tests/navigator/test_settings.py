@@ -10,7 +10,7 @@ import pytest
 from tests.project.source import ROOT
 
 KEY = "k9-Hw2_nQe7XzT4bLr8vYc1mPf6sJd3gUa5oIx0tBkRqZyWvNpEhCjM"
-PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "navigator.example.org"}
+PRODUCTION = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "navigator.example.org", "CASE_KEYS": KEY[::-1]}
 
 
 @pytest.fixture

@@ -45,7 +45,19 @@ MAY_IMPORT = {
         "options.publishing.share_code",
         *RELEASE,
     ),
-    "navigator.cases": ("navigator.cases", "navigator.journey", "navigator.shown", *RELEASE),
+    "navigator.accounts": ("navigator.accounts",),
+    "navigator.cases": (
+        "navigator.cases",
+        "navigator.code",
+        "navigator.compare",
+        "navigator.journey",
+        "navigator.plan",
+        "navigator.shown",
+        "options.publishing.day",
+        "options.publishing.layouts",
+        "options.publishing.share_code",
+        *RELEASE,
+    ),
 }
 CORE = "options.rules"
 KNOWN_TO_CORE = {*sys.stdlib_module_names, "options"}

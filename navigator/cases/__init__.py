@@ -1,0 +1,1 @@
+"""Counselors' cases: the only part of the product that stores anything about a person."""

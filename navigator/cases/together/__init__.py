@@ -1,0 +1,1 @@
+"""Results together: the ranking looked at by two people, and the decision."""

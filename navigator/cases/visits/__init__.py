@@ -1,0 +1,1 @@
+"""Visits: beginning one, its question pages, notes, and finishing it."""
