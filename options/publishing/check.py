@@ -8,9 +8,11 @@ from datetime import date
 
 from options.publishing import day
 from options.publishing.draft import read_draft
+from options.publishing.promised import Sealed, promised_by
 from options.publishing.proving import dead_rules_of, verdicts_of
 from options.publishing.readiness import readiness_problems
 from options.publishing.softened import softened_messages
+from options.publishing.unsaid import unsayable_answers
 from options.rules.cases import missed
 from options.rules.errors import Problem
 from options.rules.filled_in import answers_in_words
@@ -19,6 +21,7 @@ from options.rules.proof import Verdict
 from options.rules.rulebook import Rulebook, Safeguard
 
 Problems = Iterator[Problem]
+NOTHING_SEALED = Sealed()
 
 
 def compile_draft() -> tuple[Rulebook, tuple[Problem, ...]]:
@@ -31,19 +34,21 @@ def compile_draft() -> tuple[Rulebook, tuple[Problem, ...]]:
 
 
 def reasons_to_refuse(
-    book: Rulebook, live: Rulebook | None = None, today: date | None = None, sealed: Iterable[Safeguard] = ()
+    book: Rulebook, live: Rulebook | None = None, today: date | None = None, sealed: Sealed = NOTHING_SEALED
 ) -> tuple[Problem, ...]:
     """All problems of a rulebook; all but the first check are made only when its references resolve.
 
     Takes: the rulebook readers see now, whose safeguards are locked; None before the first one. The day by which
-    reviews are judged; None is the day it is. Safeguards sealed in other releases, which are locked, too.
+    reviews are judged; None is the day it is. What other releases seal, which is locked, too.
     """
+    published = [*([promised_by(live)] if live else ()), *sealed.promised]
     return find_problems(book) or (
         *unmet_cases(book),
         *broken_safeguards(book),
         *rules_in_vain(book),
-        *weakened_safeguards(book, live, sealed),
-        *softened_messages(book, live),
+        *weakened_safeguards(book, live, sealed.safeguards),
+        *softened_messages(book, published),
+        *unsayable_answers(book, published),
         *readiness_problems(book, today or day.today()),
     )
 

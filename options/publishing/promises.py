@@ -11,7 +11,7 @@ from typing import Any
 from options.models import Release
 from options.publishing.check import broken_safeguards, reasons_to_refuse, unmet_cases
 from options.publishing.proving import verdicts_of
-from options.publishing.published import sealed_safeguards
+from options.publishing.published import sealed
 from options.publishing.refusals import CannotPublish
 from options.rules.answers import read_answers
 from options.rules.cases import missed, misses, outcome_of
@@ -45,7 +45,7 @@ def problems_of(book: Rulebook, live: Rulebook | None) -> tuple[Problem, ...]:
     That is: what readers see breaks the same safeguard, or misses all the same of the same example case, and the
     content would not without the suspensions. A promise that readers still have is asked of every content.
     """
-    found = reasons_to_refuse(book, live, sealed=sealed_safeguards().values())
+    found = reasons_to_refuse(book, live, sealed=sealed())
     suspended = suspensions(live) if live else {}
     if live is None or not suspended or not any(one.code in LIFTED for one in found):
         return found

@@ -4,14 +4,17 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from options.models import Release
 from options.publishing import current
 from options.publishing.current import LiveRelease, NoRelease
 from options.publishing.history import past_and_live
+from options.publishing.promised import Promised, Sealed, promised_by
 from options.rules.errors import BadRelease
 from options.rules.rulebook import Rulebook, Safeguard
 
+Value = TypeVar("Value")
 log = logging.getLogger(__name__)
 KEPT = 4
 MOST_BONDS = 1000
@@ -44,19 +47,30 @@ def release_numbered(number: int) -> LiveRelease:
 def sealed_safeguards() -> dict[str, Safeguard]:
     """The safeguards that are locked, by key, each as it was sealed last; a retired one says so.
 
-    All that were ever sealed bind: what a roll back left behind, and what starts later. A planned release gives none
+    Raises: BadRelease when one of the latest releases is damaged.
+    """
+    return {guard.key: guard for guard in sealed().safeguards}
+
+
+def sealed() -> Sealed:
+    """What was sealed and binds new content.
+
+    All that was ever sealed binds: what a roll back left behind, and what starts later. A planned release gives none
     up before it starts. Older releases than the last approved one that readers saw need not be read: it was held to
     everything sealed before it.
     Raises: BadRelease when one of the latest releases is damaged.
     """
     locked: dict[str, Safeguard] = {}
-    for sealed in _latest_first():
-        for guard in _bonds(sealed.number, sealed.digest).safeguards:
-            if sealed.is_seen or not guard.retired:
+    promised: list[Promised] = []
+    for release in _latest_first():
+        bonds = _bonds(release.number, release.digest)
+        promised.append(bonds.promised)
+        for guard in bonds.safeguards:
+            if release.is_seen or not guard.retired:
                 locked.setdefault(guard.key, guard)
-        if sealed.is_seen and sealed.is_approved:
+        if release.is_seen and release.is_approved:
             break
-    return locked
+    return Sealed(tuple(locked.values()), tuple(promised))
 
 
 def suspensions_in_force(target: Rulebook) -> dict[str, str]:
@@ -91,10 +105,11 @@ class _Sealed:
 
 @dataclass(frozen=True, slots=True)
 class _Bonds:
-    """What of a content may bind others: its options with the words of their suspension, and its safeguards."""
+    """What of a content may bind others: its options with the words of their suspension, and what it promises."""
 
     suspended: Mapping[str, str]
     safeguards: tuple[Safeguard, ...]
+    promised: Promised
 
 
 def _latest_first() -> Iterator[_Sealed]:
@@ -108,7 +123,14 @@ def _latest_first() -> Iterator[_Sealed]:
 def _bonds(number: int, digest: str) -> _Bonds:
     """What of a release may bind others, read once per process."""
     book = _numbered(number, digest).rulebook
-    return _Bonds({option.key: option.suspended for option in book.options}, book.safeguards)
+    suspended = {option.key: option.suspended for option in book.options}
+    return _Bonds(suspended, _once(book.safeguards), _once(promised_by(book)))
+
+
+@lru_cache(maxsize=KEPT)
+def _once(value: Value) -> Value:
+    """The same value as an equal one before: releases that follow each other share most of what they promise."""
+    return value
 
 
 @lru_cache(maxsize=KEPT)

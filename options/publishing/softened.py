@@ -1,7 +1,8 @@
-"""Messages that safeguards promise stay as pressing as in the release readers see."""
+"""Messages that safeguards promise stay as pressing as they were ever published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from options.publishing.promised import Promised
 from options.rules.errors import Problem
 from options.rules.questionnaire import Alert
 from options.rules.ranking import LEVELS
@@ -10,28 +11,33 @@ from options.rules.rulebook import Rulebook
 REMEDY = "Put it back as it was. A publisher can retire the safeguards that promise it, with a reason."
 
 
-def softened_messages(book: Rulebook, live: Rulebook | None) -> Iterator[Problem]:
-    """One problem per message that a safeguard promises and that the draft shows less pressingly than readers see it.
+def softened_messages(book: Rulebook, published: Iterable[Promised]) -> Iterator[Problem]:
+    """One problem per field by which a promised message would be less pressing than it was published.
 
-    A promise says that a message is shown; how pressing it is stands with the message, so it is locked there. A message
-    that is gone, or cannot be reached, breaks the promise itself.
+    A promise says that a message is shown; how pressing it is stands with the message, so it is locked there, in the
+    most pressing form of all contents given, until every safeguard that promises it is retired. A message that is
+    gone, or cannot be reached, breaks the promise itself.
+
+    Takes: what the release readers see promises, and then what other releases do that bind new content.
     """
     kept = {guard.key for guard in book.safeguards if not guard.retired}
-    promised = {guard.alert for guard in live.safeguards if guard.key in kept} if live else set()
-    for alert in live.alerts if live else ():
-        now = book.alert.get(alert.key)
-        if now is None or alert.key not in promised:
-            continue
-        for field in _softer(alert, now):
-            message = f"Safeguards promise “{alert.title}”, and it would be less pressing than readers see it now."
-            yield Problem("locked", f"alert {alert.key}, {field}", message, REMEDY)
+    forms: dict[str, list[Alert]] = {}
+    for content in published:
+        promised = {guard.alert for guard in content.safeguards if guard.key in kept}
+        for alert in content.alerts:
+            if alert.key in promised and alert.key in book.alert:
+                forms.setdefault(alert.key, []).append(alert)
+    for key, published_forms in forms.items():
+        for field in _softer(published_forms, book.alert[key]):
+            message = f"Safeguards promise “{published_forms[0].title}”, and it was published as more pressing."
+            yield Problem("locked", f"alert {key}, {field}", message, REMEDY)
 
 
-def _softer(before: Alert, after: Alert) -> Iterator[str]:
-    """The fields that make a message less pressing, or another message."""
-    if LEVELS.index(after.level) > LEVELS.index(before.level):
+def _softer(before: Sequence[Alert], after: Alert) -> Iterator[str]:
+    """The fields that make a message less pressing than any of its forms, or another message than the first of them."""
+    if LEVELS.index(after.level) > min(LEVELS.index(one.level) for one in before):
         yield "level"
-    if before.holds_back and not after.holds_back:
+    if not after.holds_back and any(one.holds_back for one in before):
         yield "replaces_ranking"
-    if before.message_key != after.message_key:
+    if after.message_key != before[0].message_key:
         yield "shows"
