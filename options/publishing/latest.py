@@ -58,13 +58,13 @@ def latest_draft() -> Draft:
 
     Raises: BadData with every row that cannot be read.
     """
-    global _kept  # one assignment, so that a reader sees either the old value or the new one
     mark = mark_of_draft()
-    if (kept := _known(mark)) is None:
+    if kept := _known(mark):
+        _keep(kept)
+    else:
         with _reading:
-            if (kept := _known(mark)) is None:
-                kept = _read(mark)
-                _kept = (kept, *_kept)[:MOST_KEPT]
+            kept = _known(mark) or _read(mark)
+            _keep(kept)
     if kept.draft is None:
         raise BadData(kept.problems)
     return kept.draft
@@ -72,6 +72,12 @@ def latest_draft() -> Draft:
 
 def _known(mark: str) -> Kept | None:
     return next((kept for kept in _kept if kept.mark == mark), None)
+
+
+def _keep(kept: Kept) -> None:
+    """Put a state before all others kept, so that the one not asked for longest is forgotten."""
+    global _kept  # one assignment, so that a reader sees either the old value or the new one
+    _kept = (kept, *(other for other in _kept if other.mark != kept.mark))[:MOST_KEPT]
 
 
 def mark_of_draft() -> str:

@@ -1,10 +1,9 @@
 """Citations and conditions: the two kinds of links that many kinds of rows have."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
-
-from options.models import Choice, Citation, Clause, ClauseChoice
+from options.models import Citation, Clause, ClauseChoice
 from options.models.evidence import CITING
 from options.models.rules import CONDITIONED
 from options.rules.conditions import Clause as ClauseValue
@@ -31,17 +30,18 @@ class Links:
 
 
 def read_links() -> Links:
-    """All citations and conditions of the draft, in four queries."""
+    """All citations and conditions of the draft, in three queries; plain columns, because there are thousands."""
     cited: dict[tuple[str, int, str], list[str]] = {}
-    for citation in Citation.objects.select_related("finding"):
-        owner = _owner(citation, CITING)
-        cited.setdefault((*owner, citation.role), []).append(citation.finding.key)
+    for finding, role, *owners in Citation.objects.values_list("finding__key", "role", *_columns(CITING)):
+        cited.setdefault((*_owner(CITING, owners), role), []).append(finding)
+    choices: dict[int, list[str]] = {}
+    in_order = ClauseChoice.objects.order_by("choice__position", "choice")
+    for clause, choice in in_order.values_list("clause", "choice__key"):
+        choices.setdefault(clause, []).append(choice)
     conditions: dict[Owner, list[ClauseValue]] = {}
-    in_order = Prefetch("choices", Choice.objects.order_by("position", "pk"))
-    for clause in Clause.objects.select_related("question").prefetch_related(in_order):
-        named = tuple(choice.key for choice in clause.choices.all())
-        value = ClauseValue(clause.question.key, **{clause.way: named})
-        conditions.setdefault(_owner(clause, CONDITIONED), []).append(value)
+    for pk, question, way, *owners in Clause.objects.values_list("pk", "question__key", "way", *_columns(CONDITIONED)):
+        value = ClauseValue(question, **{way: tuple(choices.get(pk, ()))})
+        conditions.setdefault(_owner(CONDITIONED, owners), []).append(value)
     return Links(
         {owner: tuple(keys) for owner, keys in cited.items()},
         {owner: tuple(clauses) for owner, clauses in conditions.items()},
@@ -74,5 +74,10 @@ def write_links(
     ClauseChoice.objects.bulk_create(ClauseChoice(clause=row, choice_id=choice) for row, choice in named)
 
 
-def _owner(row: Citation | Clause, names: tuple[str, ...]) -> Owner:
-    return next((name, pk) for name in names if (pk := getattr(row, f"{name}_id")))
+def _columns(names: Iterable[str]) -> list[str]:
+    """The columns of links to other rows."""
+    return [f"{name}_id" for name in names]
+
+
+def _owner(names: tuple[str, ...], ids: Iterable[int | None]) -> Owner:
+    return next((name, pk) for name, pk in zip(names, ids, strict=True) if pk)
