@@ -53,6 +53,15 @@ def lock_anew(token: str) -> str:
         raise WrongKey("a value to be locked anew") from error
 
 
+def is_newest(token: str) -> bool:
+    """Whether a token was locked with the newest key."""
+    try:
+        _box_for(tuple(settings.CASE_KEYS[:1])).decrypt(token.encode("ascii"))
+    except InvalidToken:
+        return False
+    return True
+
+
 def _box() -> MultiFernet:
     return _box_for(tuple(settings.CASE_KEYS))
 
