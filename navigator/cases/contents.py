@@ -55,7 +55,7 @@ class DecisionContent:
     first. `reasons`: in the client's words. `overrides`: keys of why the decision differs from the ranking, from
     `overrides.REASONS`; `override_words`: in own words; `rules`: keys of the rules disagreed with.
     `took_part`: keys of who took part. `steps`: what to do first. `check`: the four questions by key, each "yes", "no"
-    or "unsure".
+    or "unsure". `follow_up`: the day agreed on for the next visit (ISO, may be empty).
     """
 
     option: str = ""
@@ -67,6 +67,7 @@ class DecisionContent:
     took_part: tuple[str, ...] = ()
     steps: tuple[FirstStep, ...] = ()
     check: Mapping[str, str] = field(default_factory=dict)
+    follow_up: str = ""
 
     def plain(self) -> dict[str, Any]:
         """As plain data."""
@@ -111,6 +112,8 @@ class ConsentContent:
     `client`: how the paper names the client (the code, or "name on the paper form"). `discloser`: who may pass on.
     `what`: how much and what kind. `recipient`: to whom. `purpose`: why. `revocation`: that it may be revoked, and how.
     `expires`: the day, event or condition on which it ends, in words. `signed_by`: the client, or who signs for them.
+    `covers`: keys of the parts of a visit it covers, from `hand_over.scope.PARTS`. `is_for_care`: whether it is for
+    treatment, payment or health care operations; then `refusing` says what refusing to sign means for the client.
     """
 
     client: str
@@ -121,6 +124,9 @@ class ConsentContent:
     revocation: str
     expires: str
     signed_by: str
+    covers: tuple[str, ...] = ()
+    is_for_care: bool = False
+    refusing: str = ""
 
     def plain(self) -> dict[str, Any]:
         """As plain data."""
@@ -129,4 +135,30 @@ class ConsentContent:
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> "ConsentContent":
         """From plain data."""
-        return cls(**plain)
+        return cls(**{**plain, "covers": tuple(plain.get("covers", ()))})
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureContent:
+    """What is personal about one time that something was passed on (42 CFR 2.25, 2.51(c)).
+
+    `what`: a short description; `parts`: keys of the parts that went out; `visit`: the number of the visit, or 0.
+    `affiliation` and `nature`: in a medical emergency, where the recipient works and what the emergency was.
+    """
+
+    recipient: str
+    what: str
+    purpose: str
+    parts: tuple[str, ...] = ()
+    visit: int = 0
+    affiliation: str = ""
+    nature: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """As plain data."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> "DisclosureContent":
+        """From plain data."""
+        return cls(**{**plain, "parts": tuple(plain.get("parts", ()))})
