@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Q, QuerySet
 
-from navigator.cases.models import Case, Membership
+from navigator.cases.models import Case, Colleague, Membership
 
 Person = AbstractBaseUser | AnonymousUser
 
@@ -17,10 +17,13 @@ def membership_of(user: Person) -> Membership | None:
 
 def cases_for(member: Membership) -> QuerySet[Case]:
     """The cases a member may open: all of the team for a supervisor, else the own and those shared by name."""
-    cases = Case.objects.filter(team=member.team_id)
-    if member.is_supervisor:
-        return cases
-    return cases.filter(Q(owner=member.user_id) | Q(colleagues__user=member.user_id)).distinct()
+    return Case.objects.filter(team=member.team_id) if member.is_supervisor else caseload_of(member)
+
+
+def caseload_of(member: Membership) -> QuerySet[Case]:
+    """The cases a member works on: the own and those shared by name, each once."""
+    shared = Colleague.objects.filter(user=member.user_id).values("case")
+    return Case.objects.filter(Q(owner=member.user_id) | Q(pk__in=shared), team=member.team_id)
 
 
 def may_open(member: Membership, case: Case) -> bool:

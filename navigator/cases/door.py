@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -42,17 +43,18 @@ class Opened:
 def for_members(
     view: Callable[Concatenate[HttpRequest, Membership, Rest], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
-    """Give a view the place in the team of who asks; whoever is in no team gets 404. The look is written down."""
+    """Give a view the place in the team of who asks; whoever is in no team gets 404.
+
+    What is done is written down as by `open_case`.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         member = access.membership_of(request.user)
         if member is None:
-            log.note(request, Act.REFUSAL)
+            log.refused(request, None, None)
             raise Http404
-        with transaction.atomic():
-            log.note(request, _act(request))
-            return view(request, member, *args, **kwargs)
+        return _written_down(request, None, None, lambda: view(request, member, *args, **kwargs))
 
     return guarded
 
@@ -62,8 +64,10 @@ def open_case(
 ) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
     """Give a view the case of its address, `<uuid:case>`, and the visit, `<int:visit>`, for a person who may open it.
 
-    A look is written down before the view runs, a change in the same transaction as the change. Who may not open the
-    case gets 404, as for a case that does not exist, and that is written down too.
+    A look is written down before the view runs; a change after it, in the same transaction, in the words the view gave
+    to `log.done`. Who may not open the case gets 404, as for a case that does not exist; that is written down too, and
+    so is Http404 or PermissionDenied raised by the view, which undoes whatever it had changed. Stand outermost: limits
+    on methods belong inside, so that they tell nothing to who may not open the case.
     """
 
     @wraps(view)
@@ -74,14 +78,32 @@ def open_case(
             opened = _find(request, uid, number)
             if opened is None:
                 raise Http404
-            with transaction.atomic():
-                log.note(request, _act(request), opened.case, number)
-                return view(request, opened, *args, **kwargs)
+            return _written_down(request, opened.case, number, lambda: view(request, opened, *args, **kwargs))
         except WrongKey:
             log.refused(request, uid, None, "wrong key")
             return _locked()
 
     return guarded
+
+
+def _written_down(
+    request: HttpRequest, case: Case | None, number: int | None, run: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """The answer of a view, with its entry in the log: the look before, the change after, or the refusal alone."""
+    is_look = request.method in ("GET", "HEAD")
+    try:
+        with transaction.atomic():
+            if is_look:
+                log.note(request, Act.READ, case, number)
+            response = run()
+            if not is_look:
+                what = log.what_was_done(request)
+                log.note(request, what.act, case or what.case, number, what.detail)
+            return response
+    except (Http404, PermissionDenied) as refusal:
+        words = "may not" if isinstance(refusal, PermissionDenied) else ""
+        log.refused(request, case.uid if case else None, case, words)
+        raise
 
 
 def _find(request: HttpRequest, uid: UUID, number: int | None) -> Opened | None:
@@ -103,7 +125,3 @@ def _find(request: HttpRequest, uid: UUID, number: int | None) -> Opened | None:
 def _locked() -> HttpResponse:
     """The page for content that no key of this server opens: nothing is lost, and whom to tell."""
     return HttpResponse(render_to_string("cases/wrong_key.html"), status=503)
-
-
-def _act(request: HttpRequest) -> AccessEntry.Act:
-    return Act.READ if request.method in ("GET", "HEAD") else Act.CHANGE
