@@ -36,20 +36,36 @@ class Consent(models.Model):
 
 
 class Disclosure(models.Model):
-    """One time that something was passed on: to whom, what, why, under which consent.
+    """One time that something left the team: to whom, what, why, and what permitted it.
 
-    `content`: {"recipient", "what", "purpose"} as plain data. It stays as long as the case does.
+    `content` holds `contents.DisclosureContent` as plain data. It stays as long as the case does. Only what goes out
+    with a consent names one.
     """
 
+    class Basis(models.TextChoices):
+        """What permits it."""
+
+        CONSENT = "consent", "written consent"
+        EMERGENCY = "emergency", "medical emergency"
+        CLIENT = "client", "the client's own copy"
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="disclosures")
-    consent = models.ForeignKey(Consent, models.RESTRICT, related_name="disclosures")
-    form = models.CharField(max_length=12, help_text="In which form: print, json, csv or fhir.")
+    basis = models.CharField(max_length=9, choices=Basis, default=Basis.CONSENT)
+    consent = models.ForeignKey(Consent, models.RESTRICT, null=True, blank=True, related_name="disclosures")
+    form = models.CharField(max_length=12, help_text="In which form: plan, summary, json, csv or fhir.")
     content = SealedJSON()
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     disclosed_at = models.DateTimeField()
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(basis="consent", consent__isnull=False)
+                | (~models.Q(basis="consent") & models.Q(consent__isnull=True)),
+                name="a_consent_stands_behind_what_needs_one",
+            ),
+        ]
 
     def __str__(self) -> str:
         """From which case, when."""
