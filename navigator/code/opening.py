@@ -1,10 +1,13 @@
 """From a code to answers one can go on with, under the release served now. Pure: nothing is kept."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from navigator.journey.kept import Kept, under_release
 from options.publishing.current import LiveRelease
+from options.publishing.layouts import Layout
 from options.publishing.share_code.code import ReadCode
+from options.rules.conditions import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ def open_code(code: ReadCode, live: LiveRelease, voice: str) -> Opened:
     """
     rulebook = live.rulebook
     kept = under_release(Kept(code.voice, code.answers), rulebook, live.digest)
-    stale = {key for key in kept.answers if _is_stale(key, code, live)}
+    given = {key: code.answers[key] for key in kept.answers}
+    stale = outdated(given, live.layouts[code.release], live.layouts[live.number])
     gate = rulebook.questionnaire.gate
     comfort = {choice.key for choice in gate.choices if choice.exclusive or choice.unknown}
     gate_again = bool(kept.answers.get(gate.key, frozenset()) & comfort)
@@ -44,9 +48,13 @@ def open_code(code: ReadCode, live: LiveRelease, voice: str) -> Opened:
     )
 
 
-def _is_stale(key: str, code: ReadCode, live: LiveRelease) -> bool:
-    """Whether "None of these" was given to a question that offers more now than it did then."""
-    then, now = live.layouts[code.release].question[key], live.layouts[live.number].question[key]
-    added = {choice.key for choice in now.choices} - {choice.key for choice in then.choices}
-    alone = {choice.key for choice in now.choices if choice.exclusive and not choice.unknown}
-    return bool(added) and not alone.isdisjoint(code.answers[key])
+def outdated(answers: Answers, then: Layout, now: Layout) -> frozenset[str]:
+    """The questions among these to which "None of these" was given, and which offer more now than they did then."""
+    return frozenset(key for key, given in answers.items() if _is_stale(key, given, then, now))
+
+
+def _is_stale(key: str, given: Set[str], then: Layout, now: Layout) -> bool:
+    before, after = then.question[key], now.question[key]
+    added = {choice.key for choice in after.choices} - {choice.key for choice in before.choices}
+    alone = {choice.key for choice in after.choices if choice.exclusive and not choice.unknown}
+    return bool(added) and not alone.isdisjoint(given)

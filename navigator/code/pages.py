@@ -68,7 +68,7 @@ def code_page(live: LiveRelease, kept: Kept, lost: str, place: str) -> CodePage:
 def own_code(live: LiveRelease, kept: Kept, place: str) -> OwnCode:
     """The code of these answers under the release served now."""
     code = write(kept.answers, kept.voice, live.number, live.layouts[live.number])
-    rows = _rows(live.rulebook, kept.voice, kept.answers)
+    rows = carried(live.rulebook, kept.voice, kept.answers)
     return OwnCode(tuple(code.split()), kept.voice, live.number, rows, place)
 
 
@@ -81,7 +81,7 @@ def opened_page(live: LiveRelease, kept: Kept, code: ReadCode, typed: str) -> Op
         code=typed,
         voice=voice,
         release=code.release,
-        rows=_rows(live.rulebook, voice, code.answers, again=(*opened.again, *gate)),
+        rows=carried(live.rulebook, voice, code.answers, again=(*opened.again, *gate)),
         again=tuple(questions[key].wording.say(voice) for key in opened.again),
         gone=opened.gone,
         replaces=bool(kept.answers) and kept.answers != opened.kept.answers,
@@ -97,7 +97,7 @@ def _first_voice(live: LiveRelease) -> str:
     return live.rulebook.questionnaire.voices[0]
 
 
-def _rows(rulebook: Rulebook, voice: str, answers: Answers, again: tuple[str, ...] = ()) -> tuple[Carried, ...]:
+def carried(rulebook: Rulebook, voice: str, answers: Answers, again: tuple[str, ...] = ()) -> tuple[Carried, ...]:
     """The questions answered, in the order asked, in the words for the voice. A choice not offered has no words."""
     return tuple(
         Carried(
