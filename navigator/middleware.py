@@ -92,7 +92,7 @@ class StillEnglishMiddleware:
 class StaffUnavailableMiddleware:
     """Answers staff pages with a plain "not available now" page while the data base is down.
 
-    Visitors' pages never reach the data base, so only the addresses in STAFF_PREFIXES are
+    Visitors' pages never reach the data base, so only the staff pages and the sign-in are
     looked after; a fault elsewhere stays a fault.
     """
 
@@ -105,7 +105,7 @@ class StaffUnavailableMiddleware:
 
         This is the look Django would take at its first query; it is not taken twice.
         """
-        if request.path.startswith(settings.STAFF_PREFIXES):
+        if _is_for_staff(request):
             try:
                 connection.close_if_health_check_failed()
                 connection.ensure_connection()
@@ -115,7 +115,7 @@ class StaffUnavailableMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Give the 503 page when a staff page failed for want of the data base."""
-        if not request.path.startswith(settings.STAFF_PREFIXES):
+        if not _is_for_staff(request):
             return None
         if not errors.data_base_is_down(exception):
             return None
@@ -128,6 +128,10 @@ def policy(directives: Mapping[str, Sequence[str]]) -> str:
     Takes: sources by directive, in the form of Django 6's SECURE_CSP.
     """
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+def _is_for_staff(request: HttpRequest) -> bool:
+    return request.path.startswith((*settings.STAFF_PREFIXES, settings.SIGN_IN_PREFIX))
 
 
 def _unavailable(request: HttpRequest, error: Exception) -> HttpResponse:

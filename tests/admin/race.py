@@ -20,6 +20,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 
 from options.models import Term  # noqa: E402
+from tests import people  # noqa: E402
 from tests.admin.drilling import Editor, came_back, choices, pick, some  # noqa: E402
 from tests.admin.pages import address, fields_of  # noqa: E402
 
@@ -28,9 +29,7 @@ def signed_in(name: str) -> Client:
     """An editor's browser."""
     person = User.objects.create_user(name, is_staff=True)
     person.groups.add(Group.objects.get(name="editor"))
-    client = Client()
-    client.force_login(person)
-    return client
+    return people.signed_in(Client(), person)
 
 
 def together(editors: list[Editor]) -> list[Any]:

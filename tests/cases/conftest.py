@@ -8,6 +8,7 @@ from django.test import Client
 
 from options.publishing import current
 from options.publishing.current import LiveRelease
+from tests import people
 from tests.cases.office import Office, open_office
 from tests.knowledge import live_seed
 
@@ -35,6 +36,4 @@ def cora(office: Office, live: LiveRelease) -> Client:
 
 def signed_in(person: Any) -> Client:
     """A browser without scripts in which a person is signed in, second factor included."""
-    client = Client()
-    client.force_login(person)
-    return client
+    return people.signed_in(Client(), person)
