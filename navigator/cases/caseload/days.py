@@ -1,0 +1,38 @@
+"""When a follow-up is due, in words; the page need not tell it by color. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+SOON_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A planned follow-up, seen from a day. `tone`: "overdue", "today", "soon" (within a week) or "later"."""
+
+    day: date
+    days: int
+
+    @property
+    def tone(self) -> str:
+        """How near it is."""
+        if self.days < 0:
+            return "overdue"
+        if self.days == 0:
+            return "today"
+        return "soon" if self.days <= SOON_DAYS else "later"
+
+    @property
+    def distance(self) -> int:
+        """How many days away, before or after."""
+        return abs(self.days)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether its day has come."""
+        return self.days <= 0
+
+
+def due(day: date | None, today: date) -> Due | None:
+    """A planned follow-up, seen from today; None when none is planned."""
+    return Due(day, (day - today).days) if day else None
