@@ -145,6 +145,8 @@ TODAY = env.day("NAVIGATOR_TODAY") if LOCAL else None
 CASE_KEYS = env.listing("CASE_KEYS")
 if LOCAL and not CASE_KEYS:
     CASE_KEYS = [env.local_secret(VAR_DIR / "case_key")]
+# What exported questionnaires and code lists are named by: a URN, or a web address of your own.
+FHIR_BASE = env.text("FHIR_BASE", "urn:treatment-option-navigator")
 # How long after it was archived a case is kept; what the law of the place asks for decides.
 CASE_RETENTION_YEARS = env.number("CASE_RETENTION_YEARS", 7, minimum=1)
 

@@ -15,7 +15,10 @@ PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form in which a visit leaves the team. `needs`: the part without which it makes no sense; `may_hold`: more."""
+    """One form in which a visit leaves the team.
+
+    `needs`: the part without which it makes no sense; `may_hold`: further parts. `is_file`: it is not a page to print.
+    """
 
     key: str
     name: str

@@ -1,0 +1,1 @@
+"""What leaves the team, and what permits it."""
