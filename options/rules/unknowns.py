@@ -65,17 +65,17 @@ def ranges(rulebook: Rulebook, answers: Answers, *, tried: int = TRIED, effort: 
     return tuple(found)
 
 
-def settles_most(rulebook: Rulebook, answers: Answers) -> Settling | None:
-    """The unknown question whose answer would move the settings most; None when no answer moves any.
+def settlings(rulebook: Rulebook, answers: Answers) -> tuple[Settling, ...]:
+    """The unknown questions whose answer would move any setting, the one that would move them most first.
 
     Each of its known choices is tried alone, beside the answers there are; the other unknown questions stay unknown.
     What a setting could move is the number of places from its best to its worst, the place it has now included. The
-    question with the largest sum over all settings wins; of equals, the one asked first.
+    larger the sum over all settings, the earlier; of equals, the one asked first.
     """
     standings = standings_of(rulebook)
     masks = standings.masks(answers)
     now = standings.places(standings.fired(masks.values()))
-    most: Settling | None = None
+    found = []
     for asked in open_questions(rulebook, answers):
         known = standings.others(masks, asked.key)
         spans = {place.option: (place.rank, place.rank) for place in now}
@@ -84,9 +84,14 @@ def settles_most(rulebook: Rulebook, answers: Answers) -> Settling | None:
                 best, worst = spans[place.option]
                 spans[place.option] = min(best, place.rank), max(worst, place.rank)
         moved = [worst - best for best, worst in spans.values() if worst > best]
-        if moved and (most is None or sum(moved) > most.places):
-            most = Settling(asked.key, len(moved), sum(moved))
-    return most
+        if moved:
+            found.append(Settling(asked.key, len(moved), sum(moved)))
+    return tuple(sorted(found, key=lambda one: -one.places))
+
+
+def settles_most(rulebook: Rulebook, answers: Answers) -> Settling | None:
+    """The unknown question whose answer would move the settings most; None when no answer moves any."""
+    return next(iter(settlings(rulebook, answers)), None)
 
 
 def _is_settled(bounds: Mapping[str, Bounds]) -> bool:

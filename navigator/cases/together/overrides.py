@@ -1,15 +1,16 @@
-"""Why people decide otherwise than the order suggests: a short list, so that reasons can be counted."""
+"""Why a decision differs from the ranking: a short list, so that the reasons can be counted and the rules improve."""
 
-REASONS = {
-    "tried": "tried it before and it did not help",
-    "wish": "the client wants something else",
-    "medicine": "the client does not want this medicine",
-    "cost": "cost or insurance",
-    "place": "too far, or hard to get to",
-    "time": "work, school or family leave no time",
-    "wait": "no place is free soon",
-    "health": "a health reason the questions do not ask about",
-    "people": "the family or a court asks for something else",
-    "other": "something else",
-}
-"""What is shown beside each tick, by the key that is kept."""
+REASONS = (
+    ("wish", "The client wants something else"),
+    ("tried", "It was tried before and did not help"),
+    ("place", "No place is free, or the wait is too long"),
+    ("cost", "Cost or insurance"),
+    ("reach", "Travel, work or child care"),
+    ("home", "Family or home"),
+    ("health", "A health matter that the answers do not show"),
+    ("asked", "A court, an employer or an agency asks for it"),
+    ("rule", "We see a rule differently"),
+    ("other", "Something else"),
+)
+"""Keys and words, in the order shown. The keys are stored: never rename one."""
+WORDS = dict(REASONS)
