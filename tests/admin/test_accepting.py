@@ -124,5 +124,5 @@ def test_a_case_that_is_not_there_is_not_found(editor: Client) -> None:
 
 
 def test_the_page_costs_few_queries(failing: None, editor: Client) -> None:
-    # Session, person, two of permissions, begin and end of the transaction.
-    assert queries(lambda: editor.get(PAGE)) <= 6 + 5
+    # Session, person, phone, two of permissions, begin and end of the transaction.
+    assert queries(lambda: editor.get(PAGE)) <= 7 + 5

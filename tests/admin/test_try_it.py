@@ -168,5 +168,5 @@ def test_other_methods_are_refused(editor: Client) -> None:
 
 
 def test_trying_costs_few_queries(published: None, editor: Client) -> None:
-    # Session, person, two of permissions, the draft's mark, the current release, and the pages of rules.
-    assert queries(lambda: editor.get(PAGE, {"rule": RULE})) <= 4 + 5
+    # Session, person, phone, two of permissions, the draft's mark, the current release, and the pages of rules.
+    assert queries(lambda: editor.get(PAGE, {"rule": RULE})) <= 5 + 5
