@@ -13,7 +13,7 @@ GRACE = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One decision with what it is counted by: the client as a number, its visit's day, and the days of later visits."""
+    """One decision and what it is counted by: the client as a number, its visit's day, the days of later visits."""
 
     case: int
     on: date

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from navigator.cases.supervision.decided import Counts
 from navigator.cases.supervision.reading import Load
 from navigator.cases.supervision.small_cells import SMALLEST, pair, shown
-from navigator.cases.together.overrides import REASONS
+from navigator.cases.together.overrides import WORDS
 from options.publishing.current import LiveRelease
 
 
@@ -110,4 +110,4 @@ def learning_page(live: LiveRelease, found: Mapping[str, Mapping[str, int]]) -> 
 
 
 def _reason(key: str) -> str:
-    return REASONS.get(key, "no reason given")
+    return WORDS.get(key, "No reason given")

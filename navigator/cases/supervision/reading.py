@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.paginator import Page, Paginator
@@ -47,7 +48,9 @@ def loads(member: Membership, today: date) -> tuple[Load, ...]:
 
 def decisions_of(member: Membership) -> tuple[Decided, ...]:
     """Every decision of finished visits in a team."""
-    return _decided(Decision.objects.filter(visit__case__team=member.team_id), Visit.objects.filter(case__team=member.team_id))
+    return _decided(
+        Decision.objects.filter(visit__case__team=member.team_id), Visit.objects.filter(case__team=member.team_id)
+    )
 
 
 def decisions_of_all() -> tuple[Decided, ...]:
@@ -55,7 +58,7 @@ def decisions_of_all() -> tuple[Decided, ...]:
     return _decided(Decision.objects.all(), Visit.objects.none())
 
 
-def entries(case: Case, page: object) -> Page[AccessEntry]:
+def entries(case: Case, page: str | None) -> Page[AccessEntry]:
     """A page of the log of a case, newest first."""
     return Paginator(AccessEntry.objects.filter(case=case.uid), ENTRIES).get_page(page)
 
@@ -78,12 +81,12 @@ def _decided(decisions: QuerySet[Decision], visits: QuerySet[Visit]) -> tuple[De
     days: dict[int, list[date]] = {}
     for case, started in visits.values_list("case_id", "started_at").order_by("started_at"):
         days.setdefault(case, []).append(timezone.localdate(started))
-    rows: Iterable[tuple[int, object, dict[str, object]]] = decisions.filter(
-        visit__finished_at__isnull=False
-    ).values_list("visit__case_id", "visit__started_at", "content")
+    rows: Iterable[tuple[int, Any, Any]] = decisions.filter(visit__finished_at__isnull=False).values_list(
+        "visit__case_id", "visit__started_at", "content"
+    )
     found = []
     for case, started, content in rows:
-        on = timezone.localdate(started)  # type: ignore[arg-type]
+        on = timezone.localdate(started)
         later = tuple(day for day in days.get(case, ()) if day > on)
         found.append(Decided(case, on, DecisionContent.of(content), later))
     return tuple(found)

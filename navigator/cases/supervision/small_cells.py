@@ -21,7 +21,7 @@ def shown(counts: Mapping[str, int]) -> dict[str, int | None]:
 
 
 def pair(part: int, whole: int) -> tuple[int, int] | None:
-    """A part of a whole, such as follow-ups kept of those agreed; None when either side of it is small, but not zero."""
+    """A part of a whole, such as follow-ups kept of those due; None when either side of it is small, but not zero."""
     rest = whole - part
     if whole < SMALLEST or 0 < part < SMALLEST or 0 < rest < SMALLEST:
         return HIDDEN
