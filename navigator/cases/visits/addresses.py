@@ -7,7 +7,7 @@ from navigator.cases.visits import groups
 from options.rules.rulebook import Rulebook
 
 ANSWERS, RESULTS = "answers", "results"
-NAMED = {ANSWERS: "cases:visit-check", RESULTS: "cases:visit-results"}
+NAMED = {ANSWERS: "visit-check", RESULTS: "visit-results"}
 """Pages one may go on to by name, beside the question pages."""
 
 
@@ -23,12 +23,17 @@ def of_visit(visit: Visit, name: str, *more: str) -> str:
 
 def of_page(visit: Visit, page: str) -> str:
     """A question page, or "answers" or "results", by name."""
-    return reverse(NAMED[page], args=(visit.case.uid, visit.number)) if page in NAMED else _question(visit, page)
+    return of_visit(visit, NAMED[page]) if page in NAMED else _question(visit, page)
 
 
 def of_question(visit: Visit, rulebook: Rulebook, question: str) -> str:
     """Where one answer is given, for a Change link."""
     return f"{_question(visit, groups.page_of(rulebook, question))}#q-{question}"
+
+
+def stop(visit: Visit, onward: str) -> str:
+    """What cannot wait, and the name of the page to go on to afterwards."""
+    return f"{of_visit(visit, 'visit-stop')}?return={onward}"
 
 
 def known(rulebook: Rulebook, name: str, otherwise: str = ANSWERS) -> str:

@@ -12,10 +12,10 @@ from navigator.cases.visits import groups, merging, reading
 from navigator.cases.visits.groups import Group
 from navigator.cases.visits.note_text import PREFIX, SURE, SentNote, sent_note
 from navigator.cases.visits.sitting import VOICE, Sitting
+from navigator.cases.visits.words import words_of
 from navigator.journey import flow
 from navigator.journey.forms import StepForm, form_class
 from options.rules.conditions import Answers
-from options.rules.languages import joined
 from options.rules.questionnaire import Question
 
 WHICH, CLASHED = "which-", "clashed"
@@ -101,11 +101,6 @@ def _clash(sitting: Sitting, key: str, stored: Answers) -> ValidationError:
     question = sitting.rulebook.question[key]
     words = words_of(question, stored.get(key, frozenset()))
     return ValidationError(render_to_string("cases/visits/problems/clash.txt", {"stored": words}).strip(), code="clash")
-
-
-def words_of(question: Question, given: frozenset[str] | set[str]) -> str:
-    """An answer in words, empty without one."""
-    return joined("; ", (choice.label for choice in question.choices if choice.key in given))
 
 
 def _keep_notes(sitting: Sitting, sent: Sent) -> dict[str, SentNote]:

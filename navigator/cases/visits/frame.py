@@ -51,6 +51,7 @@ class Frame:
     ways: tuple[Way, ...]
     newer: Newer | None
     is_gate_open: bool
+    gate_url: str
     answered: int
     asked: int
 
@@ -65,6 +66,7 @@ def frame_of(sitting: Sitting, here: str = "") -> Frame:
         ways=ways,
         newer=None if sitting.visit.is_finished else newer_of(sitting.live, sitting.kept),
         is_gate_open=sitting.kept.past_gate and not sitting.kept.answers.get(gate.key),
+        gate_url=addresses.of_question(sitting.visit, sitting.rulebook, gate.key),
         answered=sum(way.answered for way in ways),
         asked=sum(way.asked for way in ways),
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from navigator.cases import releases
 from navigator.cases.visits.sitting import VOICE
 from navigator.code.opening import outdated
 from navigator.journey import flow
@@ -78,13 +77,6 @@ def carried(now: LiveRelease, then: Layout, kept: Kept) -> Kept:
     return replace(fitting.emptying(doubtful), voice=VOICE)
 
 
-def first_new_page(live: LiveRelease, before: Rulebook, kept: Kept) -> str:
-    """The key of the step with the first question that is new or asked again; empty when there is none."""
-    questions = live.rulebook.question.values()
-    asked = (one for one in questions if one.key not in before.question and not kept.answers.get(one.key))
-    return next((flow.step_of(question) for question in asked), "")
-
-
 def _first(rulebook: Rulebook, kept: Kept) -> str:
     """What stands at the first place; a first step only when nothing else is suitable."""
     suitable = rank(rulebook, flow.counted(rulebook, kept)).suitable
@@ -104,8 +96,3 @@ def _suspended(old: Rulebook, new: Rulebook) -> tuple[Suspended, ...]:
         for key, option in new.option.items()
         if option.suspended and not (key in old.option and old.option[key].suspended)
     )
-
-
-def is_behind(number: int) -> bool:
-    """Whether a visit under this release could move to another."""
-    return releases.release(number).number != current.release().number

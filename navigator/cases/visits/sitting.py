@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
@@ -72,7 +71,7 @@ class Sitting:
 
 def open_visit(
     view: Callable[Concatenate[HttpRequest, Sitting, Rest], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, UUID, int, Rest], HttpResponse]:
+) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
     """Give a view its `Sitting`, through the door.
 
     A request that may change something reads the visit anew and holds it until it is done: of two windows that save at
