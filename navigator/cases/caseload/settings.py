@@ -80,7 +80,7 @@ def case_settings(request: HttpRequest, opened: Opened) -> HttpResponse:
         log.done(request, DONE[what])
         return _after(what, opened)
     if request.method == "POST":
-        log.done(request, "nothing changed")
+        log.done(request, "not changed")
     return show(request, opened.member, "caseload/settings.html", page, case=opened.case)
 
 

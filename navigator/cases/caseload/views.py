@@ -44,7 +44,7 @@ def new_case(request: HttpRequest, member: Membership) -> HttpResponse:
     form = CodeForm(request.POST) if sent else CodeForm(initial={"code": _proposed(member)})
     seen = None
     if sent:
-        log.done(request, "nothing changed")
+        log.done(request, "not changed")
     if form.is_valid():
         code = form.cleaned_data["code"]
         try:
