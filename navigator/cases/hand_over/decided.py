@@ -5,14 +5,10 @@ from datetime import date, datetime
 
 from navigator.cases.contents import FirstStep
 from navigator.cases.hand_over.record import Record
+from navigator.cases.together.closing import CHECK, REPLIES, TOOK_PART
+from navigator.cases.together.overrides import WORDS
 
-CHECK = {
-    "options": "Knows the options, with what speaks for and against each",
-    "matters": "Is clear what matters most",
-    "support": "Has enough support to choose",
-    "sure": "Feels sure about the choice",
-}
-SAID = {"yes": "yes", "no": "no", "unsure": "not sure"}
+TOOK_PART_WORDS, REPLY_WORDS = dict(TOOK_PART), dict(REPLIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def decided(record: Record) -> Decided | None:
     if content is None or not content.option:
         return None
     options, rules = record.book.option, record.book.rule
-    overrides = (*(in_words(key) for key in content.overrides), content.override_words)
+    overrides = (*(WORDS.get(key, in_words(key)) for key in content.overrides), content.override_words)
     return Decided(
         option=options[content.option].name if content.option in options else in_words(content.option),
         first=options[content.first].name if content.first in options else "",
@@ -58,9 +54,13 @@ def decided(record: Record) -> Decided | None:
         reasons=content.reasons,
         overrides=tuple(filter(None, overrides)),
         rules=tuple((key, rules[key].why) for key in content.rules if key in rules),
-        took_part=tuple(in_words(key) for key in content.took_part),
+        took_part=tuple(TOOK_PART_WORDS.get(key, in_words(key)) for key in content.took_part),
         steps=tuple(_step(step) for step in content.steps),
-        check=tuple((CHECK.get(key, in_words(key)), SAID.get(said, said)) for key, said in content.check.items()),
+        check=tuple(
+            (words, REPLY_WORDS.get(content.check[key], content.check[key]))
+            for key, words in CHECK
+            if content.check.get(key)
+        ),
         by=record.decided_by,
         at=record.decided_at,
     )
@@ -76,4 +76,4 @@ def _step(step: FirstStep) -> Step:
         day = date.fromisoformat(step.by) if step.by else None
     except ValueError:
         day = None
-    return Step(step.what, in_words(step.who) if step.who else "", day)
+    return Step(step.what, step.who, day)

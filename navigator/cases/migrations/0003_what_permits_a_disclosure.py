@@ -8,30 +8,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0002_the_log_is_kept'),
+        ("cases", "0002_the_log_is_kept"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='disclosure',
-            name='basis',
-            field=models.CharField(choices=[('consent', 'written consent'), ('emergency', 'medical emergency'), ('client', "the client's own copy")], default='consent', max_length=9),
+            model_name="disclosure",
+            name="basis",
+            field=models.CharField(
+                choices=[
+                    ("consent", "written consent"),
+                    ("emergency", "medical emergency"),
+                    ("client", "the client's own copy"),
+                ],
+                default="consent",
+                max_length=9,
+            ),
         ),
         migrations.AlterField(
-            model_name='disclosure',
-            name='consent',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='disclosures', to='cases.consent'),
+            model_name="disclosure",
+            name="consent",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="disclosures",
+                to="cases.consent",
+            ),
         ),
         migrations.AlterField(
-            model_name='disclosure',
-            name='form',
-            field=models.CharField(help_text='In which form: plan, summary, json, csv or fhir.', max_length=12),
+            model_name="disclosure",
+            name="form",
+            field=models.CharField(help_text="In which form: plan, summary, json, csv or fhir.", max_length=12),
         ),
         migrations.AddConstraint(
-            model_name='disclosure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', 'consent'), ('consent__isnull', False)), models.Q(models.Q(('basis', 'consent'), _negated=True), ('consent__isnull', True)), _connector='OR'), name='a_consent_stands_behind_what_needs_one'),
+            model_name="disclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("basis", "consent"), ("consent__isnull", False)),
+                    models.Q(models.Q(("basis", "consent"), _negated=True), ("consent__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_consent_stands_behind_what_needs_one",
+            ),
         ),
     ]
