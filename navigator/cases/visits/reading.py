@@ -41,6 +41,12 @@ def notes_beside(visit: Visit, about: Note.About, keys: Iterable[str] | None = N
     return {note.key: _text_of(note) for note in notes}
 
 
+def note_on_visit(visit: Visit) -> NoteText | None:
+    """The note about the visit as a whole."""
+    note = visit.notes.filter(about=Note.About.VISIT).select_related("author").first()
+    return _text_of(note) if note else None
+
+
 def notes_of(visit: Visit) -> dict[str, dict[str, NoteText]]:
     """All notes of a visit: by what they stand beside (see `Note.About`), then by its key."""
     found: dict[str, dict[str, NoteText]] = {about.value: {} for about in Note.About}
