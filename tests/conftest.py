@@ -29,7 +29,6 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 PHONE = {"width": 390, "height": 844}
 
 
-SERVED = Path(__file__).parent / "site"
 DATA_BASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
 
 
@@ -41,13 +40,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def reaches_data_base(item: pytest.Item) -> bool:
-    """Say whether a data base can change what a test sees: the test asks for one, or it runs the whole site.
+    """Say whether the data base chosen can change what a test sees: the test asks for one, or names which it needs.
 
-    A test that looks at pages in a browser sees how they look and behave; what they say is tested without one.
+    A test that looks at pages in a browser sees how they look and behave; what they say is tested without one. The
+    sites of tests/site and of the offices keep a SQLite file of their own, whatever DATABASE_URL says.
     """
-    if SERVED in item.path.parents:
-        return True
-    asked = item.get_closest_marker("django_db") or DATA_BASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgresql")
+    asked = marked or DATA_BASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
     return bool(asked) and not needs_browser(item)
 
 

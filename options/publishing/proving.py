@@ -1,12 +1,14 @@
 """What was proved of a content, kept in this process: to ask twice costs once, whoever asks.
 
-Kept under the parts a proof can depend on, compared by value, so that a new text or source proves nothing anew.
+Kept under the parts a proof can depend on, compared by value, so that a new text or source proves nothing anew, nor do
+other words of a rule.
 """
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from options.rules.audit import Audit, audit, dead_rules
 from options.rules.proof import Verdict, prove
@@ -15,6 +17,8 @@ from options.rules.rulebook import Rulebook
 Result = TypeVar("Result")
 KEPT = 12
 """How many results a process keeps; one content has up to three."""
+TEXTS: dict[str, Any] = {"why": "", "ref": "", "editor_note": None, "added": False}
+"""What a rule only says; nothing is decided by it."""
 _results: OrderedDict[Hashable, object] = OrderedDict()
 _proving = threading.RLock()
 
@@ -51,4 +55,5 @@ def _what_counts(book: Rulebook) -> Hashable:
     options = tuple((option.key, option.kind, option.name, bool(option.suspended)) for option in book.options)
     checked = frozenset(finding.key for finding in book.findings if finding.citation_ready)
     cases = tuple(tuple(sorted(case.answers.items())) for case in book.example_cases)
-    return book.scale, book.questionnaire, options, book.rules, book.alerts, book.safeguards, checked, cases
+    rules = tuple(replace(rule, **TEXTS) for rule in book.rules)
+    return book.scale, book.questionnaire, options, rules, book.alerts, book.safeguards, checked, cases

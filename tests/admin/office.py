@@ -2,31 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from tests.people import PASSWORD
-from tests.site.servers import environment, manage, serving
+import pytest
 
-SET_UP = f"""
-from django.contrib.auth.models import User
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("load_knowledge", "options/seed", publish=True)
-call_command("collectstatic", interactive=False, verbosity=0)
-from tests import people
-people.editor()
-people.publisher()
-User.objects.create_superuser("root", password="{PASSWORD}")
-for person in User.objects.exclude(password__startswith="!"):
-    people.phone(person)
-"""
-"""Everything in one process: starting one takes longer than most of these."""
+from tests.site.made import copy_of_site
+from tests.site.servers import serving
 
 
 @contextmanager
-def office(var: Path) -> Iterator[str]:
-    """The address of a site that keeps everything in a folder, while it is open."""
-    environ = environment(var, f"sqlite:///{var / 'navigator.sqlite3'}")
-    manage(environ, "shell", "--verbosity", "0", "--command", SET_UP)
-    with serving(environ, var / "log") as base:
+def office(factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that keeps everything in a folder, while it is open.
+
+    One process serves it, so that what was proved once is known to every page.
+    """
+    var = factory.mktemp("office")
+    with serving(copy_of_site(factory, var) | {"WEB_CONCURRENCY": "1"}, var / "log") as base:
         yield base

@@ -57,7 +57,7 @@ DJANGOS = (
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site of its own, with the seed published and the cast signed up."""
-    with site_with_people(tmp_path_factory.mktemp("office")) as base:
+    with site_with_people(tmp_path_factory) as base:
         yield base
 
 

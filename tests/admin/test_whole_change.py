@@ -29,7 +29,7 @@ def pictures(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_a_rule_is_changed_and_published_by_keyboard_alone(
-    browser: Any, tmp_path: Path, pictures: Path, request: pytest.FixtureRequest
+    browser: Any, tmp_path_factory: pytest.TempPathFactory, pictures: Path, request: pytest.FixtureRequest
 ) -> None:
     def look(page: Any, name: str) -> None:
         page.evaluate(LEAVE_START)
@@ -37,7 +37,7 @@ def test_a_rule_is_changed_and_published_by_keyboard_alone(
         if name in LOOKED_AT:
             assert faults(page) == [], name
 
-    with office(tmp_path) as base:
+    with office(tmp_path_factory) as base:
 
         def at_desk(walk: Callable[..., Keyboard]) -> Keyboard:
             context = browser.new_context(viewport=DESK, base_url=base)

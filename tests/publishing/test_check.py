@@ -101,6 +101,8 @@ def test_to_prove_the_same_twice_costs_once(monkeypatch: pytest.MonkeyPatch) -> 
     asked: list[Rulebook] = []
     monkeypatch.setattr(proving, "prove", lambda book: asked.append(book) or ())
     book = changed_guard(statement="Proved once.")
+    other_words = with_rule(book, book.rules[0].key, why="The same, in other words.", editor_note="Shorter.")
 
     assert proving.verdicts_of(book) == proving.verdicts_of(replace(book, sources=())) == ()
+    assert proving.verdicts_of(other_words) == ()
     assert len(asked) == 1

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.servers import environment, manage, serving
+from tests.site.made import DATA_BASE, copy_of_site
+from tests.site.servers import serving
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,6 @@ class Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site with the seed published, running until the last test."""
     var = tmp_path_factory.mktemp("site")
-    data_base, log = var / "navigator.sqlite3", var / "log"
-    environ = environment(var, f"sqlite:///{data_base}")
-    manage(environ, "migrate", "--verbosity", "0")
-    manage(environ, "load_knowledge", "options/seed", "--publish")
-    manage(environ, "collectstatic", "--noinput", "--verbosity", "0")
+    environ, log = copy_of_site(tmp_path_factory, var), var / "log"
     with serving(environ, log) as base:
-        yield Site(base, data_base, log)
+        yield Site(base, var / DATA_BASE, log)

@@ -10,8 +10,7 @@ import pytest
 
 from tests.knowledge import seed_book
 from tests.publishing.real import real_data_base, run
-from tests.site.conftest import Site
-from tests.site.servers import environment, serving
+from tests.site.servers import environment, manage, serving
 from tests.site.visitor import Visitor
 
 RULE = seed_book().rule["methadone-severe"]
@@ -36,10 +35,9 @@ def number_on(text: str) -> int:
     return int(found[1])
 
 
-def test_two_workers_take_a_new_release_up_and_never_mix_it_with_the_old_one(
-    site: Site, url: str, tmp_path: Path
-) -> None:
-    static = {"STATIC_ROOT": str(site.data_base.parent / "static"), "WEB_CONCURRENCY": "2"}
+def test_two_workers_take_a_new_release_up_and_never_mix_it_with_the_old_one(url: str, tmp_path: Path) -> None:
+    environ = environment(tmp_path, url) | {"WEB_CONCURRENCY": "2"}
+    manage(environ, "collectstatic", "--noinput", "--verbosity", "0")
     seen: list[tuple[int, bool, bool]] = []
     over = threading.Event()
 
@@ -49,7 +47,7 @@ def test_two_workers_take_a_new_release_up_and_never_mix_it_with_the_old_one(
             text = visitor.get(PAGE).text
             seen.append((number_on(text), RULE.why in text, NEW in text))
 
-    with serving(environment(tmp_path, url) | static, tmp_path / "log") as base:
+    with serving(environ, tmp_path / "log") as base:
         readers = [threading.Thread(target=read, args=[base]) for _ in range(READERS)]
         for reader in readers:
             reader.start()
