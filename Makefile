@@ -36,6 +36,7 @@ prepare: $(RUN_STAMP) ## install, migrate, load the knowledge, collect static fi
 admin: $(RUN_STAMP) ## make an account for the admin pages
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createsuperuser
+	@echo "Sign in at /sign-in/ with a phone at hand: the first time, an authenticator app is set up."
 
 # Testing
 

@@ -15,13 +15,14 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
 SHORTEST_KEY = 50
+LONGEST_IDLE, LONGEST_SESSION = 15 * 60, 12 * 60 * 60
 NEW_KEY = 'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
 
 
 @register(Tags.security)
 def settings_problems(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Find every problem in the settings; an empty list means none."""
-    return [*_secret_key(), *_case_keys(), *_hosts(), *_policy(), *_leave_url(), *_single_person()]
+    return [*_secret_key(), *_case_keys(), *_hosts(), *_policy(), *_leave_url(), *_single_person(), *_session_limits()]
 
 
 @register(Tags.security, deploy=True)
@@ -111,6 +112,17 @@ def _single_person() -> list[CheckMessage]:
     hint = "Unset SINGLE_PERSON_PUBLISHING as soon as a second person can approve (docs/operations.md)."
     message = "One person may publish alone; readers are told so on every result page."
     return [Warning(message, hint=hint, id="navigator.W002")]
+
+
+def _session_limits() -> list[CheckMessage]:
+    idle, day = settings.STAFF_IDLE_SECONDS, settings.STAFF_SESSION_SECONDS
+    if not 0 < idle <= day:
+        hint = "Set STAFF_IDLE_SECONDS to less than STAFF_SESSION_SECONDS; 900 and 43200 are the defaults."
+        return [Error("A staff session would end before it could be idle.", hint=hint, id="navigator.E012")]
+    if idle <= LONGEST_IDLE and day <= LONGEST_SESSION:
+        return []
+    hint = "Unset STAFF_IDLE_SECONDS and STAFF_SESSION_SECONDS, or choose 15 minutes and 12 hours at most."
+    return [Warning("Staff stay signed in for longer than is safe.", hint=hint, id="navigator.W003")]
 
 
 def _static_files() -> list[CheckMessage]:

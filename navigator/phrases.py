@@ -26,8 +26,8 @@ LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 MARKED = re.compile(rf"\b(?P<name>_|n?p?gettext)\((?P<words>{LITERAL}(?:, {LITERAL})*)")
 CODE = ("navigator", "options/rules")
 TEMPLATES = "templates"
-NOT_PUBLIC = ("templates/admin/", "templates/options/")
-"""The pages of editors are English."""
+NOT_PUBLIC = ("templates/admin/", "templates/options/", "templates/accounts/")
+"""The pages of staff are English."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,11 +1,12 @@
 """The same cast in every test. All of them are made up."""
 
+import time
 from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
-from django_otp.oath import totp
+from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from navigator.accounts import limits
@@ -57,7 +58,14 @@ def key_of(name: str) -> str:
 
 def code_of(name: str) -> str:
     """The code that the phone of somebody shows now."""
-    return f"{totp(bytes.fromhex(key_of(name))):06}"
+    return shown_with(bytes.fromhex(key_of(name)))
+
+
+def shown_with(secret: bytes) -> str:
+    """The code that a phone with this secret shows now."""
+    clock = TOTP(secret)
+    clock.time = time.time()
+    return f"{clock.token():06}"
 
 
 def _member(name: str, group: str) -> User:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from navigator.accounts import going_on, limits, second_factor, sessions
 from navigator.accounts.events import record
-from navigator.accounts.forms import CodeForm, KeptForm, NewPasswordForm, PresentCodeForm
+from navigator.accounts.forms import CodeForm, KeptForm, NewPasswordForm, PresentCodeForm, ready, refuse_code
 from navigator.accounts.models import Event, Happening, StaffSession
 from navigator.accounts.showing import codes_page, set_up_page
 from navigator.accounts.sign_in import enter
@@ -88,7 +88,7 @@ def new_phone(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Your new phone is set up. The former one does not work here any more.")
             return redirect("account")
         record(request, Happening.WRONG_CODE, person)
-        form.add_error("code", wrong_code(checked.try_again))
+        refuse_code(form, wrong_code(checked.try_again))
     return set_up_page(request, form, "accounts/new_phone.html")
 
 
@@ -150,7 +150,7 @@ def _change_password(request: HttpRequest, new: str) -> None:
 
 def _after_code(request: HttpRequest, template: str, then: Any) -> HttpResponse:
     """A page that asks for a code before it does something."""
-    form = PresentCodeForm(request.POST if request.method == "POST" else None)
+    form = ready(PresentCodeForm(request.POST if request.method == "POST" else None))
     if request.method == "POST" and form.is_valid():
         checked = second_factor.check(request.user, form.cleaned_data["code"])
         if checked.device:
@@ -158,5 +158,5 @@ def _after_code(request: HttpRequest, template: str, then: Any) -> HttpResponse:
                 record(request, Happening.USED_CODE, request.user)
             return then()
         record(request, Happening.REFUSED if checked.try_again else Happening.WRONG_CODE, request.user)
-        form.add_error("code", wrong_code(checked.try_again))
+        refuse_code(form, wrong_code(checked.try_again))
     return render(request, template, {"form": form})

@@ -23,6 +23,19 @@ def secret(label: str, autocomplete: str, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, strip=False, widget=widget, **more)
 
 
+def ready(form: forms.Form) -> forms.Form:
+    """A form whose first field takes the focus when the page opens; after a mistake the mistake takes it."""
+    if not form.is_bound:
+        next(iter(form.fields.values())).widget.attrs["autofocus"] = True
+    return form
+
+
+def refuse_code(form: forms.Form, why: str) -> None:
+    """Say why a code does not do, and empty its field: it is of no use any more."""
+    form.add_error("code", why)
+    form.data = {**form.data, "code": ""}
+
+
 class PasswordForm(forms.Form):
     """The first step."""
 

@@ -98,6 +98,12 @@ def forget(person: Any) -> None:
     StaticDevice.objects.filter(user_id=person.pk).delete()
 
 
+def end_pause(person: Any) -> None:
+    """Let a person enter a code at once after wrong ones."""
+    for kind in (TOTPDevice, StaticDevice):
+        kind.objects.filter(user_id=person.pk).update(throttling_failure_count=0, throttling_failure_timestamp=None)
+
+
 def is_paper(device: Any) -> bool:
     """Say whether a recovery code was used."""
     return isinstance(device, StaticDevice)

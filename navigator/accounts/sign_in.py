@@ -14,7 +14,7 @@ from django_otp import login as verify
 
 from navigator.accounts import going_on, limits, second_factor
 from navigator.accounts.events import record
-from navigator.accounts.forms import CodeForm, PasswordForm, RecoveryForm
+from navigator.accounts.forms import CodeForm, PasswordForm, RecoveryForm, ready, refuse_code
 from navigator.accounts.gate import is_verified
 from navigator.accounts.models import Happening
 from navigator.accounts.showing import codes_page, set_up_page
@@ -29,7 +29,7 @@ hiding = sensitive_post_parameters("password", "code")
 @hiding
 def password(request: HttpRequest) -> Answer:
     """The first step. Somebody who has taken it goes on to the next."""
-    form = PasswordForm(request.POST if request.method == "POST" else None)
+    form = ready(PasswordForm(request.POST if request.method == "POST" else None))
     if request.method == "POST" and form.is_valid():
         person = authenticate(request, **form.cleaned_data)
         if person is not None:
@@ -73,7 +73,7 @@ def set_up(request: HttpRequest) -> Answer:
             record(request, Happening.SIGNED_IN, person)
             return codes_page(request, second_factor.new_codes(person), going_on.wanted(request))
         record(request, Happening.WRONG_CODE, person)
-        form.add_error("code", wrong_code(checked.try_again))
+        refuse_code(form, wrong_code(checked.try_again))
     return set_up_page(request, form, "accounts/set_up.html")
 
 
@@ -120,13 +120,13 @@ def _code_page(request: HttpRequest, kind: Any, template: str) -> Answer:
     person: Any = request.user
     if not person.is_authenticated or is_verified(person) or not second_factor.phone_of(person):
         return going_on.step("sign-in", request)
-    form = kind(request.POST if request.method == "POST" else None)
+    form = ready(kind(request.POST if request.method == "POST" else None))
     if request.method == "POST" and form.is_valid():
         checked = second_factor.check(person, form.cleaned_data["code"])
         if checked.device:
             return _second_step_taken(request, checked.device)
         record(request, Happening.REFUSED if checked.try_again else Happening.WRONG_CODE, person)
-        form.add_error("code", wrong_code(checked.try_again))
+        refuse_code(form, wrong_code(checked.try_again))
     return render(request, template, {"form": form, "next": going_on.wanted(request)})
 
 
