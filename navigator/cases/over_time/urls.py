@@ -1,5 +1,13 @@
 """The addresses of this area."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from navigator.cases.over_time import views
+
+VISIT = "<uuid:case>/visits/<int:visit>"
+urlpatterns = [
+    path(f"{VISIT}/as-it-was/", views.as_it_was, name="visit-as-it-was"),
+    path(f"{VISIT}/again/", views.again, name="visit-again"),
+    path(f"{VISIT}/beside/<int:other>/", views.beside, name="visits-beside"),
+    path("<uuid:case>/happened/", views.happened, name="happened"),
+]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -54,7 +53,7 @@ class AtResults:
 
 def at_results(
     view: Callable[Concatenate[HttpRequest, AtResults, Rest], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, UUID, int, Rest], HttpResponse]:
+) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
     """Give a view its visit `AtResults`.
 
     A finished visit leads to itself as it was. Without the safety gate, and while a message holds the order back, it

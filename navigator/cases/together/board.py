@@ -94,6 +94,11 @@ class Board:
         return sum(reason.points for reason in self.against)
 
     @property
+    def sum_said(self) -> str:
+        """Its points with a true minus sign."""
+        return str(self.points).replace("-", "\N{MINUS SIGN}")
+
+    @property
     def capped_size(self) -> int:
         """How many points of wishes were taken off, whichever way they went."""
         return abs(self.capped)

@@ -66,6 +66,7 @@ class DecisionForm(forms.Form):
             rules=tuple(told["rules"]) if is_override else (),
             took_part=tuple(told["took_part"]),
             steps=tuple(steps),
+            follow_up=told["follow_up_on"].isoformat() if told["follow_up_on"] else "",
             check={key: told[f"check_{key}"] for key, _ in CHECK if told[f"check_{key}"]},
         )
 
