@@ -35,7 +35,7 @@ class FollowUpForm(forms.Form):
     """The day of the next follow-up; empty for none. Days are told from `today`."""
 
     day = forms.DateField(
-        label="Next follow-up",
+        label="Day of the next follow-up",
         required=False,
         error_messages={"invalid": "Enter a day such as 2026-12-31."},
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "autocomplete": "off"}),
@@ -60,13 +60,15 @@ class PersonForm(forms.Form):
     """Somebody of the team. Takes: `people`, who can be chosen."""
 
     person = forms.TypedChoiceField(
-        label="Person",
         coerce=int,
         error_messages={"required": "Choose a person.", "invalid_choice": "This person is not in the team any more."},
     )
 
+    label = "Share with"
+
     def __init__(self, *args: Any, people: list[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["person"].label = self.label
         self._people = {person.pk: person for person in people}
         choices = [("", "Choose"), *((str(person.pk), str(person)) for person in people)]
         self.fields["person"].choices = choices  # type: ignore[attr-defined]
@@ -84,4 +86,5 @@ class PersonForm(forms.Form):
 class HandOverForm(PersonForm):
     """The new owner, and whether the present one goes on as a colleague."""
 
+    label = "Who takes it over"
     stays = forms.BooleanField(label="The present owner goes on as a colleague", required=False, initial=True)

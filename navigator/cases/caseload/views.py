@@ -42,6 +42,7 @@ def new_case(request: HttpRequest, member: Membership) -> HttpResponse:
     """A new case under the proposed code or one's own; with the button "begin", on to its first visit."""
     sent = request.method == "POST"
     form = CodeForm(request.POST) if sent else CodeForm(initial={"code": _proposed(member)})
+    form.fields["code"].widget.attrs["autofocus"] = not sent
     seen = None
     if sent:
         log.done(request, "not changed")
