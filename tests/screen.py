@@ -12,9 +12,29 @@ SITE = "http://site.test"
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
 FOLD_MOST = "[...document.querySelectorAll('details')].slice(4).forEach(fold => fold.open = false)"
 OPEN_ALL = "document.querySelectorAll('details').forEach(fold => fold.open = true)"
-FEWER_ALIKE = """() => ['.source:nth-of-type(n+3)', '.ranking > li:nth-of-type(n+3)', '.rules li:nth-of-type(n+3)',
-    '.family ol > li:nth-of-type(n+2)'].forEach(more => document.querySelectorAll(more).forEach(one => one.remove()))"""
-"""A few sources, options and rules are enough to look at; the others are built the same way."""
+FEWER_ALIKE = """() => {
+    const told = /^(class|role|type|lang|open|aria-(?!label|describedby|controls|owns))/;
+    const kept = ['td', 'th', 'label', 'legend'];
+    const thin = one => {
+        const seen = {};
+        const below = [...one.children].map(child => {
+            const shape = thin(child);
+            seen[shape] = (seen[shape] || 0) + 1;
+            if (seen[shape] > 2 && !kept.includes(child.localName)) child.remove();
+            return shape;
+        });
+        const given = [...one.attributes].map(its => told.test(its.name) ? its.name + '=' + its.value
+            : its.name + (its.value.trim() ? '+' : '')).sort();
+        const speaks = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+        return `${one.localName}[${given}]${speaks}(${[...new Set(below)]})`;
+    };
+    const rows = ['.source', '.ranking > li', '.rules li', '.family ol > li'];
+    rows.forEach(row => document.querySelectorAll(`${row}:nth-of-type(n+3)`).forEach(one => one.remove()));
+    thin(document.body);
+}"""
+"""Leaves two of all elements side by side that are built the same way: the same elements in the same order below, with
+the same classes, roles and states, with or without words and labels. What is wrong with a third is wrong with them.
+A few sources, options and rules are enough as well: the others are built of the same parts."""
 WIDTH = "document.documentElement.scrollWidth"
 
 

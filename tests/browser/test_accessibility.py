@@ -133,3 +133,24 @@ def announced(page: Any) -> list[str]:
 
 def test_every_state_named_for_forced_colors_exists() -> None:
     assert {name for states in PARTS for name, _ in states()} >= IN_FORCED_COLORS
+
+
+ROWS = [f'<li><a href="/{place}/"><img src="/static/{place}.svg" alt="Place"> Words</a></li>' for place in range(9)]
+WRONG = {
+    "link-name": '<li><a href="/7/"><img src="/static/7.svg" alt=""></a></li>',
+    "image-alt": '<li><a href="/7/"><img src="/static/7.svg"> Words</a></li>',
+    "aria-allowed-attr": '<li><a href="/7/" aria-checked="true"><img src="/static/7.svg" alt="Place"> Words</a></li>',
+    "color-contrast": '<li><a class="pale" href="/7/"><img src="/static/7.svg" alt="Place"> Words</a></li>',
+}
+"""Rows of a list that are wrong, by the rule of axe they break."""
+
+
+@pytest.mark.parametrize("rule", WRONG)
+def test_one_wrong_row_among_many_is_found(page: Any, rule: str) -> None:
+    rows = [*ROWS[:7], WRONG[rule], *ROWS[8:]]
+    page.set_content(f"<main><style>.pale {{ color: #eee }}</style><h1>Places</h1><ul>{''.join(rows)}</ul></main>")
+
+    page.evaluate(FEWER_ALIKE)
+
+    assert page.locator("li").count() == 3
+    assert {fault.partition(":")[0] for fault in seen_by_axe(page, [LIGHT])} & {rule}
