@@ -12,7 +12,8 @@ DEV_STAMP := $(VENV)/.installed-dev
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run where prepare admin test drills lint format pictures messages bench clean
+.PHONY: help run where prepare admin test drills lint lint-format lint-types lint-migrations lint-templates lint-security \
+	format pictures messages bench clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -47,12 +48,23 @@ drills: $(DEV_STAMP) ## run the long drills in full: kills, harmful edits, two e
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal --drills -m drill $(ARGS)
 
 lint: $(DEV_STAMP) ## check format, types, migrations, templates, security
+	@$(MAKE) --no-print-directory --jobs=4 lint-format lint-types lint-migrations lint-templates lint-security
+
+lint-format:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+lint-types:
 	$(BIN)/mypy
+
+lint-migrations:
 	NAVIGATOR_LOCAL=1 $(MANAGE) makemigrations --check --dry-run
+
+lint-templates:
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/pytest tests/project/test_templates.py
+
+lint-security:
 	$(BIN)/bandit --quiet --recursive navigator options manage.py gunicorn.conf.py --configfile pyproject.toml
 
 format: $(DEV_STAMP) ## put the Python files in order
