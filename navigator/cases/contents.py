@@ -147,8 +147,8 @@ class DisclosureContent:
     """
 
     recipient: str
-    what: str
-    purpose: str
+    what: str = ""
+    purpose: str = ""
     parts: tuple[str, ...] = ()
     visit: int = 0
     affiliation: str = ""

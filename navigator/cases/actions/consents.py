@@ -123,7 +123,7 @@ def pass_on_in_emergency(
 def give_to_client(case: Case, author: AbstractBaseUser, copy: Copy) -> Disclosure:
     """Write into the account that the client got a copy; that needs no consent (42 CFR 2.23)."""
     parts = held(copy.form, tuple(PARTS))
-    content = DisclosureContent("The client", copy.what, "The client's own copy", parts, copy.visit)
+    content = DisclosureContent("The client", copy.what, "A copy for the client", parts, copy.visit)
     return _write(case, author, copy, Disclosure.Basis.CLIENT, content, None)
 
 

@@ -31,6 +31,13 @@ class Entry:
     nature: str
     author: str
 
+    @property
+    def why(self) -> str:
+        """What for, and what permits it."""
+        if self.basis == Disclosure.Basis.CONSENT:
+            return f"{self.purpose} ({self.basis_words})"
+        return f"{self.purpose}. {self.nature}" if self.nature else self.purpose
+
 
 @dataclass(frozen=True, slots=True)
 class AccountPage:

@@ -7,25 +7,27 @@ from collections.abc import Iterable
 STARTS = "=+-@" + "\uff1d\uff0b\uff0d\uff20" + "\ufe66\ufe62\ufe63\ufe6b" + "\u2212"
 """What begins a formula in a spreadsheet: narrow, wide and small letters, and the sign for minus."""
 GUARD = "'"
-INSIDE = re.compile(rf"([,;|]\s*[\"'“”]*\s*)(?=[{re.escape(STARTS)}])")
+QUOTES = '"\u201c\u201d'
+SEPARATORS = re.compile(r"([,;|])")
+"""Where a program set to another separator would split a line."""
 
 
 def safe(value: object) -> str:
     """A value as the text of one cell.
 
     Control characters (tab, line ends, NUL and the like) become spaces; a text that a spreadsheet could take for a
-    formula gets an apostrophe in front, also behind a separator inside the text. Undone by nothing: it is for reading.
+    formula gets an apostrophe in front, also behind a separator inside the text. It is for reading, not for undoing.
     """
     flat = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in str(value))
-    flat = INSIDE.sub(rf"\1{GUARD}", flat)
-    return GUARD + flat if begins_formula(flat) else flat
+    return "".join(GUARD + piece if begins_formula(piece) else piece for piece in SEPARATORS.split(flat))
 
 
 def begins_formula(text: str) -> bool:
-    """Whether the first letter that is seen could begin a formula; spaces and invisible letters are passed over."""
-    seen = text.lstrip('"“”').lstrip()
-    first = next((letter for letter in seen if not letter.isspace() and unicodedata.category(letter) != "Cf"), "")
-    return first in STARTS and first != ""
+    """Whether the first letter that counts could begin a formula; spaces, quotes and unseen letters are passed over."""
+    for letter in text:
+        if letter not in QUOTES and not letter.isspace() and unicodedata.category(letter) != "Cf":
+            return letter in STARTS
+    return False
 
 
 def line(cells: Iterable[object]) -> str:

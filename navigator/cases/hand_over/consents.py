@@ -8,7 +8,7 @@ from navigator.cases.contents import ConsentContent
 from navigator.cases.hand_over import reading
 from navigator.cases.hand_over.forms import ConsentForm
 from navigator.cases.hand_over.notice import consent_lines
-from navigator.cases.hand_over.scope import PARTS
+from navigator.cases.hand_over.scope import PARTS, SHORT
 from navigator.cases.models import Case, Consent
 
 
@@ -25,8 +25,8 @@ class Shown:
     @property
     def label(self) -> str:
         """How it is chosen from a list."""
-        short = ", ".join(PARTS[key].partition(":")[0] for key in self.content.covers) or "nothing that is kept here"
-        return f"To {self.content.recipient}, for {self.content.purpose}: {short}"
+        short = ", ".join(SHORT[key] for key in self.content.covers)
+        return f"{self.content.recipient}. For: {self.content.purpose}. Covers: {short}"
 
 
 @dataclass(frozen=True, slots=True)

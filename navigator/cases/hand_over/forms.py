@@ -22,10 +22,14 @@ SIGNERS = {
     "other": "a person who may sign for the client",
 }
 CARE, OTHER = "care", "other"
-CHOOSE = {"required": "Choose one."}
 
 
-def text(label: str, hint: str, missing: str, rows: int = 2, required: bool = True) -> forms.CharField:
+def missing(message: str) -> dict[str, str]:
+    """The message for a field that was left out, clear on its own in the list at the top."""
+    return {"required": message}
+
+
+def text(label: str, hint: str, left_out: str, rows: int = 2, required: bool = True) -> forms.CharField:
     """A short text."""
     widget = forms.Textarea({**OFF, "rows": rows}) if rows > 1 else forms.TextInput(OFF)
     return forms.CharField(
@@ -34,7 +38,7 @@ def text(label: str, hint: str, missing: str, rows: int = 2, required: bool = Tr
         required=required,
         max_length=LONGEST if rows > 1 else LINE,
         widget=widget,
-        error_messages={"required": missing},
+        error_messages=missing(left_out),
     )
 
 
@@ -45,7 +49,7 @@ def day(label: str, hint: str, required: bool = True) -> forms.DateField:
         help_text=hint,
         required=required,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={**OFF, "type": "date"}),
-        error_messages={"required": "Enter the day.", "invalid": "Enter a day such as 2026-12-31."},
+        error_messages={**missing("Enter the day it was signed."), "invalid": "Enter a day such as 2026-12-31."},
     )
 
 
@@ -58,17 +62,23 @@ class ConsentForm(forms.Form):
         help_text="Do not write the name here. 42 CFR 2.31(a)(1)",
         widget=forms.RadioSelect,
         choices=[(BY_CODE, "By the case code"), (BY_NAME, "By name, on the signed form only")],
-        error_messages=CHOOSE,
+        error_messages=missing("Choose how the form names the client."),
     )
-    discloser = text("Who may pass it on?", "A person, a program, or a group. 42 CFR 2.31(a)(2)", "Say who may.", 1)
+    discloser = text(
+        "Who may pass it on?", "A person, a program, or a group. 42 CFR 2.31(a)(2)", "Say who may pass it on.", 1
+    )
     covers = forms.MultipleChoiceField(
         label="What may be passed on?",
         help_text="Tick only what the form names. Counseling notes are never passed on from here. 42 CFR 2.31(a)(3)",
         widget=forms.CheckboxSelectMultiple,
         choices=list(PARTS.items()),
-        error_messages={"required": "Tick at least one part."},
+        error_messages=missing("Tick what may be passed on."),
     )
-    what = text("How does the form describe it?", "As on the form. 42 CFR 2.31(a)(3)", "Write how it is described.")
+    what = text(
+        "How does the form describe it?",
+        "As on the form. 42 CFR 2.31(a)(3)",
+        "Write how the form describes what is passed on.",
+    )
     recipient = text(
         "Who gets it?", "A person, a program, or a group of them. 42 CFR 2.31(a)(4)", "Say who gets it.", 1
     )
@@ -77,7 +87,7 @@ class ConsentForm(forms.Form):
         help_text="42 CFR 2.31(a)(5)",
         widget=forms.RadioSelect,
         choices=[(CARE, "Yes"), (OTHER, "No, for something else")],
-        error_messages=CHOOSE,
+        error_messages=missing("Choose whether it is for treatment, payment or operations."),
     )
     purpose = text("What is it for?", "As on the form. 42 CFR 2.31(a)(5)", "Say what it is for.", 1)
     told = forms.BooleanField(
@@ -106,11 +116,11 @@ class ConsentForm(forms.Form):
         help_text="42 CFR 2.31(a)(8)",
         widget=forms.RadioSelect,
         choices=[("client", "The client"), ("other", "A person who may sign for the client")],
-        error_messages=CHOOSE,
+        error_messages=missing("Choose who signed."),
     )
     is_signed = forms.BooleanField(
         label="I have seen the signature, and we keep the signed form",
-        error_messages={"required": "Without a signature there is no consent."},
+        error_messages=missing("Without a signature there is no consent."),
     )
     signed_on = day("When was it signed?", "42 CFR 2.31(a)(9)")
 
@@ -157,7 +167,7 @@ def form_choice(keys: Iterable[str] = FORMS) -> forms.ChoiceField:
         label="What?",
         widget=forms.RadioSelect,
         choices=[(key, FORMS[key].name) for key in keys],
-        error_messages=CHOOSE,
+        error_messages=missing("Choose what to hand over."),
     )
 
 
@@ -199,13 +209,15 @@ class InEmergency(Handing):
     """What goes to medical staff in an emergency (42 CFR 2.51)."""
 
     basis = Disclosure.Basis.EMERGENCY.value
-    recipient = text("Name of the medical staff who get it", "42 CFR 2.51(c)(1)", "Write the name.", 1)
-    affiliation = text("Where they work", "Hospital, ambulance or practice. 42 CFR 2.51(c)(1)", "Say where.", 1)
+    recipient = text("Name of the medical staff who get it", "42 CFR 2.51(c)(1)", "Write the name of who gets it.", 1)
+    affiliation = text(
+        "Where they work", "Hospital, ambulance or practice. 42 CFR 2.51(c)(1)", "Say where they work.", 1
+    )
     nature = text("What is the emergency?", "42 CFR 2.51(c)(4)", "Say what the emergency is.")
     is_emergency = forms.BooleanField(
         label="This is a real medical emergency, and the client cannot give written consent first",
         help_text="42 CFR 2.51(a)",
-        error_messages={"required": "Without an emergency, a consent is needed."},
+        error_messages=missing("Without an emergency, a consent is needed."),
     )
     form = form_choice(("summary", "plan", "json", "csv", "fhir"))
     parts = forms.MultipleChoiceField(
@@ -213,7 +225,7 @@ class InEmergency(Handing):
         help_text="Only what is needed to meet the emergency. 42 CFR 2.51(a)",
         widget=forms.CheckboxSelectMultiple,
         choices=list(PARTS.items()),
-        error_messages={"required": "Tick what they need."},
+        error_messages=missing("Tick what they need."),
     )
 
 

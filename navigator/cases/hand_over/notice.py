@@ -36,7 +36,8 @@ class Notice:
 WORKING_COPY = Notice(
     STATEMENT, ("A working copy for the team. To give it to anybody else, use Hand over: it needs a consent.",)
 )
-CLIENTS_PLAN = Notice(STATEMENT, ("The client's own copy. It needs no consent (42 CFR 2.23).",))
+FOR_CLIENT = "A copy for the client, which needs no consent (42 CFR 2.23)."
+CLIENTS_PLAN = Notice(STATEMENT, (FOR_CLIENT,))
 
 
 def notice_of(disclosure: Disclosure) -> Notice:
@@ -45,7 +46,7 @@ def notice_of(disclosure: Disclosure) -> Notice:
     if disclosure.basis == Basis.EMERGENCY:
         lines = _emergency(disclosure, content)
     elif disclosure.consent is None:
-        lines = iter(("The client's own copy. It needs no consent (42 CFR 2.23).",))
+        lines = iter((FOR_CLIENT,))
     else:
         lines = consent_lines(disclosure.consent)
     parts = ". ".join(PARTS[part] for part in content.parts)
@@ -55,13 +56,13 @@ def notice_of(disclosure: Disclosure) -> Notice:
 def consent_lines(consent: Consent) -> Iterator[str]:
     """The scope of a consent, line by line: the clear explanation that goes with each copy (42 CFR 2.32)."""
     content = ConsentContent.of(consent.content)
-    yield f"Passed on with the client's written consent (42 CFR 2.31), signed on {_day(consent.signed_on)}."
+    yield f"Passed on with written consent of the client (42 CFR 2.31), signed on {_day(consent.signed_on)}."
     yield f"The consent names the client {content.client}. Signed by {content.signed_by}."
     yield f"Who may pass on: {content.discloser}"
     yield f"What: {content.what}"
     yield f"To: {content.recipient}"
     yield f"For: {content.purpose}"
-    until = f" No later than {_day(consent.expires_on)}." if consent.expires_on else ""
+    until = f" (no later than {_day(consent.expires_on)})" if consent.expires_on else ""
     yield f"It ends: {content.expires}{until}"
     yield f"Revoking it: {content.revocation}"
     if content.is_for_care:

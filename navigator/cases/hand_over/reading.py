@@ -10,5 +10,5 @@ def consents_of(case: Case) -> list[Consent]:
 
 def account_of(case: Case) -> list[Disclosure]:
     """Everything that left the team, the latest first."""
-    found = Disclosure.objects.filter(case=case).select_related("author", "consent", "consent__author")
+    found = Disclosure.objects.filter(case=case).select_related("author")
     return list(found.order_by("-pk"))

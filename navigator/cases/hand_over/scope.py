@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 PLAN, ANSWERS, DECISION, NOTES = "plan", "answers", "decision", "notes"
 PARTS = {
-    PLAN: "The client's plan: the option, first steps, follow-up and numbers to call",
+    PLAN: "The plan: the option, first steps, follow-up and numbers to call",
     ANSWERS: "All answers, messages, and the order of options with its reasons",
     DECISION: "The shared decision: reasons, first steps, follow-up",
     NOTES: "Notes beside questions and options",
 }
 """Counseling notes are no part: they are never handed over from here."""
+SHORT = {PLAN: "the plan", ANSWERS: "answers and order of options", DECISION: "the decision", NOTES: "notes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Form:
 FORMS = {
     form.key: form
     for form in (
-        Form("plan", "The client's plan, to print", PLAN, is_file=False),
+        Form("plan", "The plan, to print", PLAN, is_file=False),
         Form("summary", "Clinical summary, to print", ANSWERS, (DECISION, NOTES), is_file=False),
         Form("json", "File for programs (JSON)", ANSWERS, (DECISION, NOTES)),
         Form("csv", "Table for spreadsheets (CSV)", ANSWERS, (DECISION, NOTES)),

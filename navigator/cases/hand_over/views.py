@@ -67,7 +67,7 @@ def export(request: HttpRequest, opened: Opened) -> HttpResponse:
     page = hand_over_page(opened, timezone.localdate(), request.POST)
     form = page.sent
     if form is None or not form.is_valid():
-        log.done(request, "nothing handed over")
+        log.done(request, "not handed over")
         return show(request, opened.member, "hand_over/hand_over.html", page)
     try:
         disclosure = _pass_on(opened, form.basis, form.cleaned_data)
@@ -88,7 +88,7 @@ def consents_of(request: HttpRequest, opened: Opened) -> HttpResponse:
     today = timezone.localdate()
     form = ConsentForm(request.POST if request.method == "POST" else None, today=today)
     if request.method == "POST":
-        log.done(request, "nothing recorded")
+        log.done(request, "not recorded")
     if form.is_valid():
         told = form.cleaned_data
         content = form.content(opened.case.code)

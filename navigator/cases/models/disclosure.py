@@ -47,7 +47,7 @@ class Disclosure(models.Model):
 
         CONSENT = "consent", "written consent"
         EMERGENCY = "emergency", "medical emergency"
-        CLIENT = "client", "the client's own copy"
+        CLIENT = "client", "copy for the client"
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="disclosures")
     basis = models.CharField(max_length=9, choices=Basis, default=Basis.CONSENT)

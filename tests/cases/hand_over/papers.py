@@ -39,7 +39,7 @@ def papers_of(office: Office, example: str = RICH, reasons: str = "Evenings at h
     )
     content = DecisionContent(
         option="iop",
-        first="methadone-program",
+        first="methadone-counselling",
         reasons=reasons,
         overrides=("wish", "reach"),
         override_words="The program is ninety minutes away.",
