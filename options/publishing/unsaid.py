@@ -35,7 +35,7 @@ def unsayable_answers(book: Rulebook, published: Iterable[Promised]) -> Iterator
             for place, said in sides.less(clause):
                 places.setdefault(place, said)
     for place, said in places.items():
-        yield Problem("locked", place, f"Safeguards speak of {said}, and fewer people could say so.", REMEDY)
+        yield Problem("locked", place, f"Safeguards speak of {said}, and they would reach fewer people.", REMEDY)
 
 
 class _Sides:
@@ -49,13 +49,15 @@ class _Sides:
     def spoken_of(self, guards: Iterable[Safeguard]) -> Iterable[Clause]:
         """The clauses that safeguards wait for, and the answers that they see changed, each once.
 
-        A change from one band to another speaks of the bands, whoever is in them.
+        A change from one band to another speaks of all bands.
         """
         clauses: dict[Clause, None] = {}
         for guard in guards:
             clauses |= dict.fromkeys(guard.when)
-            if guard.change is not None and guard.change.question in self._old:
-                clauses[Clause(guard.change.question, any_of=(guard.change.old, guard.change.new))] = None
+            if guard.change is not None:
+                derived = self._derived.get(guard.change.question)
+                spoken = tuple(band.key for band in derived.bands) if derived else (guard.change.old, guard.change.new)
+                clauses[Clause(guard.change.question, any_of=spoken)] = None
         return clauses
 
     def less(self, clause: Clause) -> Iterator[tuple[str, str]]:
@@ -68,7 +70,7 @@ class _Sides:
             yield from _less_given(clause.any_of, self._old[key], self._new.question[key])
 
     def _less_derived(self, clause: Clause, old: Derived, new: Derived) -> Iterator[tuple[str, str]]:
-        """The same for an answer that is worked out from others: whoever it holds for must be able to say as much."""
+        """The same for an answer that is worked out from others: nobody is to come to a lower band, or out of it."""
         asked, now = self._old.get(old.source_question), self._new.question.get(new.source_question)
         if asked is None or now is None:
             return
@@ -96,7 +98,8 @@ def _less_given(spoken: Iterable[str], old: Question, new: Question) -> Iterator
 
 
 def _lost(clause: Clause, before: Side, after: Side) -> Iterator[Said]:
-    """Answers to the source of a derived answer for which a clause on it held, and does not any more."""
+    """Answers to the source of a derived answer that cannot be given any more, or come to a lower band, or to one for
+    which a clause on it that held does not hold."""
     (asked, old), (now, new) = before, after
     if (_logic(old), _says(asked)) == (_logic(new), _says(now)):
         return
@@ -109,7 +112,7 @@ def _lost(clause: Clause, before: Side, after: Side) -> Iterator[Said]:
     for said in _sets(counted):
         if _can_say(asked, said) and _holds(clause, *before, said):
             left = said & known
-            if not (_can_say(now, left) and _holds(clause, *after, left)):
+            if not (_can_say(now, left) and _holds(clause, *after, left)) or _is_lower(before, after, said, left):
                 yield left
 
 
@@ -168,5 +171,15 @@ def _sets(choices: list[str]) -> Iterator[Said]:
 
 def _holds(clause: Clause, question: Question, derived: Derived, said: Said) -> bool:
     """Whether a clause on a derived answer holds for these answers to its source."""
-    band = band_of(derived, {question.key: said} if said else {})[0]
-    return clause_holds(clause, {clause.question: frozenset((band,))})
+    return clause_holds(clause, {clause.question: frozenset((_band(question, derived, said),))})
+
+
+def _is_lower(before: Side, after: Side, said: Said, left: Said) -> bool:
+    """Whether these answers come to a lower band than they did, or to one that was not there."""
+    bands = [band.key for band in before[1].bands]
+    band = _band(*after, left)
+    return band not in bands or bands.index(band) < bands.index(_band(*before, said))
+
+
+def _band(question: Question, derived: Derived, said: Said) -> str:
+    return band_of(derived, {question.key: said} if said else {})[0]

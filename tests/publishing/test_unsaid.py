@@ -73,6 +73,7 @@ LESS = {
         "question dsm_signs, kind",
     ),
     "a band that begins later": (with_severity(bands=bands(moderate=5)), "derived answer severity, bands"),
+    "people who come to a lower band": (with_severity(bands=bands(severe=7)), "derived answer severity, bands"),
     "a sign that is not counted": (with_severity(counts=SEVERITY.counts[1:]), "derived answer severity, counts"),
     "a sign that is gone": (without_choice("dsm_signs", "craving"), "derived answer severity, counts"),
     "signs left out for more people": (
@@ -100,6 +101,7 @@ SAME: dict[str, Rulebook] = {
         "recent_events", choices=(*BOOK.question["recent_events"].choices, Choice("moved", "Moved", "moved"))
     ),
     "a band that begins earlier": with_severity(bands=bands(severe=5)),
+    "a higher band for what is not known": with_severity(unknown_counts_as="severe"),
 }
 
 

@@ -49,12 +49,18 @@ def broken(knowledge: Knowledge, guard: Item, answers: Answers) -> str | None:
         "never_suitable": not options & set(order + result.supports),
         "always_suitable_any": bool(options & set(order)),
         "always_listed_support": options <= set(result.supports),
-        "always_alert": guard.get("alert") in result.alerts,
+        "always_alert": _message(knowledge, guard) in result.alerts,
         "always_first": bool(options & set(order[:1])),
         "always_has_citation": not bare,
         "never_empty": bool(result.ranked),
     }[guard["kind"]]
     return None if right else f"{guard['statement']} But the order is {order}, alerts {result.alerts}, bare {bare}."
+
+
+def _message(knowledge: Knowledge, guard: Item) -> str:
+    """The message that a safeguard promises, by the key readers know; none for one that names no alert."""
+    named = guard.get("alert") or ""
+    return str(knowledge.alerts.get(named, {}).get("shows", named))
 
 
 def _above(guard: Item, result: Result) -> str | None:
