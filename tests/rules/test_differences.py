@@ -134,12 +134,16 @@ def edited_books(draw: st.DrawFn, ways: tuple[str, ...]) -> tuple[Rulebook, Rule
     if way == "points":
         worth = tuple(replace(one, points=one.points * 2) if one.key == "favours" else one for one in scale.effects)
         return book, replace(book, scale=replace(scale, effects=worth))
+    if way == "wishes":
+        wish = draw(st.sampled_from(book.rules)) if book.rules else None
+        theme = "safety" if wish and wish.theme == "preference" else "preference"
+        return book, replace(book, rules=tuple(replace(one, theme=theme) if one is wish else one for one in book.rules))
     gone_rules = draw(st.integers(0, 2))
     new = tuple(draw(rules(f"new-{number}")) for number in range(1 if way == "rule" else 2))
     return book, replace(book, rules=(*book.rules[gone_rules:], *new))
 
 
-CONTENT = ("rule", "rules", "all", "order", "options", "cap", "fit", "alerts", "points")
+CONTENT = ("rule", "rules", "all", "order", "options", "cap", "wishes", "fit", "alerts", "points")
 
 
 def check(before: Rulebook, after: Rulebook) -> None:

@@ -15,6 +15,7 @@ from options.rules.differences.common import Common
 from options.rules.rulebook import Rule, Rulebook
 
 _SIDES = ("{} (before)", "{} (after)")
+Treatment = tuple[bool, int | None, frozenset[tuple[tuple[Hashable, Hashable, bool], int]]]
 _WORDLESS = ("not_suitable", "needs_first", "caution")
 
 
@@ -44,7 +45,9 @@ class Lines:
 
     `changed`: options that the two sides treat differently, or place differently in the catalog. `differing`: the rules
     that only one side has, or None when an option is told apart by more than rules.
-    `moved`: of the changed options those that only stand elsewhere in the catalog.
+    `apart`: how many points more an option can have after the edit than before, at least and at most; of the changed
+    options that both sides have.
+    `capped`: where there are two worlds, the options that differ by no more than the cap on their wishes.
     `only_twins`: the sides differ in nothing but how they work out a derived answer.
     """
 
@@ -52,7 +55,8 @@ class Lines:
     worlds: tuple[World, ...]
     changed: frozenset[str]
     differing: tuple[Only, ...] | None
-    moved: frozenset[str]
+    apart: Mapping[str, tuple[int, int]]
+    capped: frozenset[str]
     only_twins: bool
 
     @property
@@ -74,12 +78,14 @@ def lines_of(common: Common, kind: str) -> Lines:
     elsewhere = frozenset(moved(old, new))
     alike -= elsewhere
     changed = frozenset((ways[0].keys() | ways[1].keys()) - alike)
+    capped: frozenset[str] = frozenset()
     if _can_share(*books):
         worlds: tuple[World, ...] = (_merged(books, (there, here), alike),)
     else:
-        apart = [_told(book, _alone(book, some)) for book, some in zip(books, (there, here), strict=True)]
+        alone = [_told(book, _alone(book, some)) for book, some in zip(books, (there, here), strict=True)]
         own = [{option.key: option.key for option in some} for some in (there, here)]
-        worlds = World(apart[0], (own[0], {})), World(apart[1], ({}, own[1]))
+        worlds = World(alone[0], (own[0], {})), World(alone[1], ({}, own[1]))
+        capped = frozenset(key for key in ways[0].keys() & ways[1].keys() if _capped_alike(ways[0][key], ways[1][key]))
     only_rules = all(
         key in ways[0] and key in ways[1] and ways[0][key] != ways[1][key] and ways[0][key][:2] == ways[1][key][:2]
         for key in changed
@@ -91,7 +97,8 @@ def lines_of(common: Common, kind: str) -> Lines:
     ]
     only_twins = only_rules and derived_alike[0] == derived_alike[1]
     differing = tuple(_differing(worlds, changed)) if only_rules else None
-    return Lines(kind, worlds, changed, differing, elsewhere, only_twins)
+    apart = {key: _apart(ways[0][key], ways[1][key]) for key in changed if key in ways[0] and key in ways[1]}
+    return Lines(kind, worlds, changed, differing, apart, capped, only_twins)
 
 
 def _differing(worlds: Iterable[World], changed: Container[str]) -> Iterator[Only]:
@@ -140,9 +147,33 @@ def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
     return gone
 
 
-def _treatment(
-    book: Rulebook, option: Option, originals: Mapping[str, str] | None = None
-) -> tuple[bool, int | None, Hashable]:
+def _capped_alike(one: Treatment, other: Treatment) -> bool:
+    """Whether two ways to treat an option differ by no more than the cap on its wishes."""
+    return (one[0], one[2]) == (other[0], other[2])
+
+
+def _apart(before: Treatment, after: Treatment) -> tuple[int, int]:
+    """How many points more the rules can come to after than before, where wishes are capped alike.
+
+    A rule that is on one side only gives its points or not; a capped wish no more than its points. A reason that was a
+    wish, under the same condition, gives what of its points the cap had taken away, and the other way round.
+    """
+    there, here = Counter(dict(before[2])), Counter(dict(after[2]))
+    low = high = 0
+    for (when, does, is_wish), number in (there - here).items():
+        if isinstance(does, int):
+            turned = (when, does, not is_wish)
+            kept = min(number, (here - there)[turned])
+            here[turned] -= kept
+            spans = [(1 if is_wish else -1) * does] * kept + [-does] * (number - kept)
+            low, high = low + sum(min(0, one) for one in spans), high + sum(max(0, one) for one in spans)
+    for (_, does, _), number in (here - there).items():
+        if isinstance(does, int):
+            low, high = low + number * min(0, does), high + number * max(0, does)
+    return low, high
+
+
+def _treatment(book: Rulebook, option: Option, originals: Mapping[str, str] | None = None) -> Treatment:
     """Everything that decides where an option stands, apart from the other options; the rules come last."""
     rules = Counter(_way(book, rule, originals) for rule in _own(book, option))
     cap = book.scale.preference_cap if any(is_wish for _, _, is_wish in rules) else None

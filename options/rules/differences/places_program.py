@@ -18,9 +18,9 @@ pts(w,O,V) :- bound(b,O,L,H), V = L+1..H, least(w,O,B),
            P,R : adds(b,R,O,P), not alone(b,R,_), applies(w,R) } >= V-B.
 :- bound(b,O,L,H), V = L+1..H-1, pts(w,O,V+1), not pts(w,O,V).
 
-% An option that only stands elsewhere in the catalog has the same points there.
-:- same(L,M), pts(w,L,V), not pts(w,M,V).
-:- same(L,M), pts(w,M,V), not pts(w,L,V).
+% The lines L and M of one option: M has at least A points more than L, and at most B. It follows from their rules.
+:- near(L,M,A,_), pts(w,L,V), bound(b,M,X,_), V+A > X, not pts(w,M,V+A).
+:- near(L,M,_,B), pts(w,M,V), bound(b,L,X,_), V-B > X, not pts(w,L,V-B).
 
 % Of two options the one that comes first in the catalog, I, has fewer points than the other, J.
 fewer(w,I,J) :- pair(w,b,I,J), bound(b,I,L,H), pts(w,J,V), V > H.
@@ -65,4 +65,17 @@ news :- differs(K,O), asked(K,O), not seen(K,O).
 :- not news.
 moves :- only(_,_,_,K), #sum { 1,W,R : only(W,R,0,K), applies(W,R); -1,W,R : only(W,R,1,K), applies(W,R) } != 0.
 :- only_rules, not moves.
+"""
+CAPPED = """
+% Wishes are capped at A in world S, and at B, which is more, in the other one. An option that differs in nothing else
+% has the same points in both, unless its wishes come to more than A up or down; and never more than B-A apart.
+up(O) :- capped(O), caps(S,A,_), wish(1-S,O,A+1).
+down(O) :- capped(O), caps(S,A,_), wishes(1-S,_,O,_), not wish(1-S,O,-A).
+:- capped(O), caps(S,_,_), pts(1-S,O,V), bound(S,O,L,_), V > L, not pts(S,O,V), not up(O).
+:- capped(O), caps(S,_,_), pts(S,O,V), bound(1-S,O,L,_), V > L, not pts(1-S,O,V), not down(O).
+:- capped(O), caps(S,A,B), pts(1-S,O,V), bound(S,O,L,_), V-B+A > L, not pts(S,O,V-B+A).
+:- capped(O), caps(S,A,B), pts(S,O,V), bound(1-S,O,L,_), V-B+A > L, not pts(1-S,O,V-B+A).
+beyond :- up(O).
+beyond :- down(O).
+:- only_caps, not beyond.
 """

@@ -7,7 +7,7 @@ from options.rules.differences.answer_space import AnswerSpace
 from options.rules.differences.common import Common
 from options.rules.differences.lines import Lines
 from options.rules.differences.outcomes import Found
-from options.rules.differences.places_program import ASKED, POINTS, SETTINGS, SUPPORTS
+from options.rules.differences.places_program import ASKED, CAPPED, POINTS, SETTINGS, SUPPORTS
 from options.rules.differences.spans import spans_of
 from options.rules.encoding import fact
 from options.rules.worlds import Part, Worlds
@@ -26,6 +26,8 @@ class Search:
             worlds.tell("\n".join(_parted(common)))
         worlds.tell((SETTINGS if lines.kind == "setting" else SUPPORTS) + ASKED)
         worlds.tell(POINTS)
+        if len(lines.worlds) > 1:
+            worlds.tell("\n".join(_capped(lines)) + CAPPED)
         worlds.make(*_parts(lines))
         self._control: Any = worlds.control
         self._seen = worlds.literals("seen")
@@ -65,7 +67,8 @@ def _facts(space: AnswerSpace, lines: Lines, asked: Collection[Found]) -> Iterat
         yield from (fact("only", *one) for one in lines.differing)
     for world in lines.worlds:
         there, here = ({option: line for line, option in names.items()} for names in world.options)
-        yield from (fact("same", there[key], here[key]) for key in lines.moved if key in there and key in here)
+        both = (key for key in lines.apart if key in there and key in here)
+        yield from (fact("near", there[key], here[key], *lines.apart[key]) for key in both)
     for number, world in enumerate(lines.worlds):
         for side, names in enumerate(world.options):
             yield from (fact("stands", side, option, number, line) for line, option in names.items())
@@ -76,6 +79,15 @@ def _facts(space: AnswerSpace, lines: Lines, asked: Collection[Found]) -> Iterat
             for question, span in spans.by_question.items():
                 yield fact("low", number, option.key, question, span.low)
                 yield fact("high", number, option.key, question, span.high)
+
+
+def _capped(lines: Lines) -> Iterator[str]:
+    """The caps of the two sides, and the options that differ by no more than that."""
+    caps = [world.book.scale.preference_cap for world in lines.worlds]
+    yield fact("caps", *((0, *caps) if caps[0] < caps[1] else (1, *caps[::-1])))
+    yield from (fact("capped", option) for option in lines.capped)
+    if lines.capped >= lines.changed:
+        yield "only_caps."
 
 
 def _outright(common: Common) -> Iterator[str]:
