@@ -12,6 +12,7 @@ A method that an address does not offer may be refused with 405 before a case is
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import product
 from typing import Any
 from uuid import uuid4
 
@@ -73,13 +74,13 @@ ROWS = {
     "visit-again": Row(methods=SEND),
     "visits-beside": Row(methods=LOOK, more={"other": lambda world: 2}),
     "happened": Row(),
-    "visit-hand-over": Row(),
+    "visit-hand-over": Row(methods=LOOK),
     "visit-plan": Row(methods=LOOK),
     "visit-summary": Row(methods=LOOK),
     "visit-export": Row(methods=SEND),
     "consents": Row(),
     "consent-revoke": Row(methods=SEND, more={"consent": lambda world: world.consent}),
-    "disclosures": Row(methods=LOOK),
+    "disclosures": Row(),
     "team": Row(SUPERVISORS, LOOK),
     "figures": Row(SUPERVISORS, LOOK),
     "learning": Row(frozenset({"edda", "ada"}), LOOK),
@@ -227,19 +228,20 @@ def test_an_empty_form_is_answered_and_logged(world: World, name: str) -> None:
 def test_a_visit_that_is_not_there_is_missing_for_who_may_as_well(world: World, name: str) -> None:
     cora, omar = world.browsers["cora"], world.browsers["omar"]
 
-    for method in ROWS[name].methods:
-        missing = ask(cora, method, world.address(name, visit=99))
+    for method, number in product(ROWS[name].methods, (0, 99, 10**30)):
+        missing = ask(cora, method, world.address(name, visit=number))
 
-        assert all_of(missing) == all_of(ask(omar, method, world.address(name, visit=99)))
+        assert all_of(missing) == all_of(ask(omar, method, world.address(name, visit=number)))
         assert missing.status_code == 404
 
 
 @pytest.mark.parametrize("name", [name for name in OF_A_CASE if "consent" in PATTERNS[name].pattern.converters])
 def test_a_consent_is_found_in_its_own_case_alone(world: World, name: str) -> None:
-    refusal = ask(world.browsers["cora"], POST, world.address(name, consent=world.other_consent))
+    for consent in (world.other_consent, 0, 10**30):
+        refusal = ask(world.browsers["cora"], POST, world.address(name, consent=consent))
 
-    assert refusal.status_code == 404
-    assert all_of(refusal) == all_of(ask(world.browsers["omar"], POST, world.address(name)))
+        assert refusal.status_code == 404
+        assert all_of(refusal) == all_of(ask(world.browsers["omar"], POST, world.address(name)))
 
 
 @pytest.mark.parametrize("name", OF_A_CASE)
@@ -253,6 +255,16 @@ def test_a_removed_colleague_is_refused_from_the_next_page_on(world: World, name
     for method in ROWS[name].methods:
         assert ask(carl, method, world.address(name)).status_code == 404
         assert last_entries(1) == [("carl", "refusal", world.case.uid)]
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_a_form_without_its_token_changes_nothing(world: World, name: str) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = world.browsers["cora"].cookies
+    before = tables()
+
+    assert ask(strict, POST, world.address(name)).status_code == 403
+    assert tables() == before
 
 
 def ask(browser: Client, method: str, address: str) -> HttpResponse:

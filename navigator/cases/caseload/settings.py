@@ -92,11 +92,13 @@ def _page(opened: Opened, what: str, request: HttpRequest) -> SettingsPage:
     team = [place.user for place in reading.team_of(case) if place.user_id != case.owner_id] if opened.may_steer else []
     named = {colleague.user_id for colleague in colleagues}
     today = timezone.localdate()
+    rename = CodeForm(sent[RENAME], initial={"code": case.code}, prefix=RENAME)
+    rename.fields["code"].label = "New code"
     return SettingsPage(
         case=case,
         may_steer=opened.may_steer,
         colleagues=colleagues,
-        rename=CodeForm(sent[RENAME], initial={"code": case.code}, prefix=RENAME),
+        rename=rename,
         hand_over=HandOverForm(sent[OWNER], people=team, prefix=OWNER),
         name=PersonForm(sent[NAME], people=[one for one in team if one.pk not in named], prefix=NAME),
         follow_up=FollowUpForm(sent[FOLLOW_UP], initial={"day": case.follow_up_on}, today=today, prefix=FOLLOW_UP),
@@ -114,8 +116,9 @@ def _do(what: str, page: SettingsPage, opened: Opened, request: HttpRequest) -> 
         cases.reopen(opened.case)
         return True
     if what == REMOVE:
-        person = request.POST.get("person", "")
-        return person.isdecimal() and cases.remove_colleague(opened.case, int(person))
+        sharing = {str(named.user_id): named.user_id for named in page.colleagues}
+        person = sharing.get(request.POST.get("person", ""))
+        return person is not None and cases.remove_colleague(opened.case, person)
     form, deed = _typed(what, page, opened)
     if not form.is_valid():
         return False
