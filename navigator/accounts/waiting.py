@@ -45,7 +45,6 @@ def ended_words(why: str) -> str:
         limits.TOO_LONG: f"You were signed out, because a session lasts {day} at most.",
         limits.NO_ROLE: "You were signed out, because your account has no role any more. Ask whoever runs this site.",
         "self": "You are signed out.",
-        "password": "Your password is changed, and all sessions are ended. Sign in with the new password.",
     }.get(why, "")
 
 
