@@ -13,7 +13,7 @@ from tests.admin.pages import Sent, address, fields_of, send
 PLACES: dict[str, tuple[str, ...]] = {
     "rule": ("why", "editor_note", "ref"),
     "question": ("why", "hint_self", "choices-0-label", "choices-0-short", "choices-1-short"),
-    "term": ("term", "plain", "also_called"),
+    "term": ("plain", "also_called"),
     "statement": ("heading", "text"),
     "step": ("title", "intro_self", "intro_other"),
     "helpline": ("name", "what_for", "note"),
@@ -22,7 +22,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "translation": ("text",),
     "seedclaim": ("says", "not_used"),
 }
-"""Text fields by kind of row, some of them of rows below."""
+"""Text fields by kind of row, some of them of rows below. The word of a term stays: one that is in use is not renamed."""
 
 
 @dataclass
