@@ -121,7 +121,7 @@ def _decision(record: Record) -> dict[str, Any] | None:
         "why_it_differs": list(made.overrides),
         "rules_disagreed_with": list(content.rules),
         "took_part": list(content.took_part),
-        "first_steps": [{"what": step.what, "who": step.who, "by": step.by} for step in content.steps],
+        "first_steps": [{"what": step.what, "who": step.who, "by": step.by or None} for step in content.steps],
         "check": dict(content.check),
         "follow_up_on": record.follow_up_on.isoformat() if record.follow_up_on else None,
         "author": made.by,

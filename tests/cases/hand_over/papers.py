@@ -1,16 +1,19 @@
 """A visit with everything that can stand on paper: a decision that differs, notes, consents, and copies handed out."""
 
+import json
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
 from navigator.cases.actions import consents
 from navigator.cases.contents import ConsentContent, DecisionContent, FirstStep
 from navigator.cases.hand_over.scope import FORMS, PARTS
-from navigator.cases.models import Case, Consent, Decision, Visit
+from navigator.cases.models import AccessEntry, Case, Consent, Decision, Visit
 from tests.cases.office import Office
 from tests.factories import ConsentFactory, CounselingNoteFactory, DecisionFactory, NoteFactory, VisitFactory
+from tests.reading import Page
 
 RICH = "left-rehab-no-home"
 COUNSELING = "Canary: a counseling note, for nobody else"
@@ -24,6 +27,20 @@ class Papers:
     visit: Visit
     decision: Decision
     consent: Consent
+
+    def place(self, name: str) -> str:
+        """The address of a page: of the visit, or of the case for consents and disclosures."""
+        case = f"/cases/{self.case.uid}/"
+        return f"{case}{name}/" if name.startswith(("consents", "disclosures")) else f"{case}visits/1/{name}/"
+
+    def under_consent(self, form: str, **more: Any) -> dict[str, Any]:
+        """What the page sends to hand something over under the consent."""
+        return {"basis": "consent", "consent": self.consent.pk, "form": form, **more}
+
+    def ranked(self, kind: str = "options") -> list[dict[str, Any]]:
+        """The options, or the supports, as they were written down."""
+        written: list[dict[str, Any]] = json.loads(self.visit.ranking)[kind]
+        return written
 
 
 def papers_of(office: Office, example: str = RICH, reasons: str = "Evenings at home matter most.") -> Papers:
@@ -83,3 +100,16 @@ def hand_out(papers: Papers, office: Office) -> None:
     consents.give_to_client(papers.case, office.cora, copy)
     former = consent_of(papers.case, tuple(PARTS))
     consents.revoke(papers.case, former.pk)
+
+
+def text_of(client: Any, address: str) -> str:
+    """The words of a page that is there."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return " ".join(Page(response.content).words.split())
+
+
+def last_entry() -> tuple[str, str]:
+    """What was written down last."""
+    entry = AccessEntry.objects.order_by("-pk")[0]
+    return entry.act, entry.detail
