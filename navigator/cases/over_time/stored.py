@@ -84,6 +84,9 @@ def _placement(one: Mapping[str, Any], rulebook: Rulebook) -> Placement:
 
 def _contribution(one: Mapping[str, Any], rulebook: Rulebook) -> Contribution:
     because = tuple((question, tuple(choices)) for question, choices in one["because"])
+    for question, choice in ((question, choice) for question, choices in because for choice in choices):
+        if question != "voice" and choice not in rulebook.choices[question]:
+            raise KeyError(choice)
     return Contribution(rulebook.rule[one["rule"]], one["points"], because)
 
 

@@ -14,6 +14,8 @@ from options.rules.rulebook import Rule, Rulebook
 
 GAP, EDGE = 0.12, 0.1
 """Points left free between two pieces of a bar, and beside the longest one."""
+LEAST, MOST = -3, 7
+"""The line of points is at least so long, so that one point never looks like much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ class Board:
         return (*self.why_first, *self.before, *self.favor, *self.against, *self.cautions, *self.refusals)
 
     @property
+    def others(self) -> tuple[Reason, ...]:
+        """The reasons beside those for which it is not suitable."""
+        return tuple(reason for reason in self.reasons if reason not in self.refusals)
+
+    @property
     def sum_for(self) -> int:
         """The points of what speaks for it."""
         return sum(reason.points for reason in self.favor)
@@ -139,8 +146,8 @@ class Order:
     @property
     def span(self) -> str:
         """The line of points that holds every ranked option, as the view box of a picture one high."""
-        least = min((board.sum_against for board in self.ranked), default=0) - EDGE
-        most = max((board.sum_for for board in self.ranked), default=0) + EDGE
+        least = min([LEAST, *(board.sum_against for board in self.ranked)]) - EDGE
+        most = max([MOST, *(board.sum_for for board in self.ranked)]) + EDGE
         return f"{least:g} 0 {most - least:g} 1"
 
 
