@@ -118,9 +118,12 @@ def drill(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Every test data base holds the seed as its draft, loaded once; what a test changes is undone after it."""
+    from options.publishing import latest, proving
     from options.publishing.draft import write_draft
     from tests.knowledge import seed_book
 
+    # Tests meet the same few contents again and again; a server that keeps so many would only need more memory.
+    latest.MOST_KEPT, proving.KEPT = 12, 60
     with django_db_blocker.unblock():
         write_draft(seed_book())
 
