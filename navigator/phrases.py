@@ -26,7 +26,7 @@ LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 MARKED = re.compile(rf"\b(?P<name>_|n?p?gettext)\((?P<words>{LITERAL}(?:, {LITERAL})*)")
 CODE = ("navigator", "options/rules")
 TEMPLATES = "templates"
-NOT_PUBLIC = ("templates/admin/", "templates/options/", "templates/accounts/")
+NOT_PUBLIC = ("templates/admin/", "templates/options/", "templates/accounts/", "templates/cases/")
 """The pages of staff are English."""
 
 

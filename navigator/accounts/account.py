@@ -15,6 +15,7 @@ from navigator.accounts.forms import CodeForm, KeptForm, NewPasswordForm, Presen
 from navigator.accounts.models import Event, Happening, StaffSession
 from navigator.accounts.showing import codes_page, set_up_page
 from navigator.accounts.sign_in import enter
+from navigator.accounts.throttle import forgive
 from navigator.accounts.waiting import wrong_code
 
 NEW_PHONE = "may_set_up_phone"
@@ -52,6 +53,7 @@ def password(request: HttpRequest) -> HttpResponse:
         if authenticate(request, username=name, password=form.cleaned_data["present"]) is None:
             form.add_error("present", "This is not your present password.")
         else:
+            forgive(getattr(request, "guess", None))
             _change_password(request, form.cleaned_data["new"])
             return redirect("account")
     return render(request, "accounts/password.html", {"form": form})

@@ -42,6 +42,6 @@ def home(person: Any) -> str:
     if person.is_staff:
         return reverse("admin:index")
     try:
-        return reverse("cases")
+        return reverse("cases:list")
     except NoReverseMatch:
         return reverse("account")

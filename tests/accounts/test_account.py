@@ -97,6 +97,14 @@ def test_the_present_password_is_asked_for_and_guessing_it_is_slow(browser_of_ed
     assert hashes.count("a guess") == 5
 
 
+def test_the_right_present_password_does_not_count_as_a_guess(browser_of_edda: Client) -> None:
+    present = people.PASSWORD
+    for number in range(7):
+        new = f"{NEW} {number}"
+        assert change(browser_of_edda, new, present).status_code == 302
+        present = new
+
+
 def test_two_that_differ_are_refused(browser_of_edda: Client) -> None:
     assert "differ" in text_of(change(browser_of_edda, again="something else"))
 
