@@ -15,6 +15,11 @@ def release(number: int) -> LiveRelease:
     return live if live.number == number else _older(number, live.digest)
 
 
+def forget() -> None:
+    """Read older releases anew from now on."""
+    _older.cache_clear()
+
+
 @lru_cache(maxsize=8)
 def _older(number: int, beside: str) -> LiveRelease:
     """A release that is not live. `beside`, the digest of the live one, keeps what is remembered to one data base."""

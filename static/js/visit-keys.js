@@ -32,4 +32,6 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-if (asks.length && !location.hash && document.activeElement === document.body) enter(asks[0]);
+/* What is news, or wrong, is read first. */
+const toRead = document.querySelector(".is-news, .error-summary");
+if (asks.length && !toRead && !location.hash && document.activeElement === document.body) enter(asks[0]);

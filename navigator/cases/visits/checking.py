@@ -15,6 +15,9 @@ from navigator.journey.pages import Severity
 from options.rules.answers import Settled, is_unknown, settle
 from options.rules.questionnaire import Question
 
+SHOWN_FIRST = 5
+"""So many open questions stand unfolded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -62,6 +65,16 @@ class CheckPage:
     origin_number: int
     changed: int
     go_on_url: str
+
+    @property
+    def open_first(self) -> tuple[Ask, ...]:
+        """The questions to ask next."""
+        return self.open_ones[:SHOWN_FIRST]
+
+    @property
+    def open_rest(self) -> tuple[Ask, ...]:
+        """The others that are open."""
+        return self.open_ones[SHOWN_FIRST:]
 
 
 def check_page(sitting: Sitting) -> CheckPage:

@@ -28,6 +28,13 @@ class Desk(Visitor):
         super().press(words, answers)
         return self
 
+    def send(self, path: str, **fields: str) -> "Desk":
+        """Send a form of the page on screen to a path below the case, with other content."""
+        token = next(one["value"] for one in self.page.forms[-1].inputs if one["name"] == "csrfmiddlewaretoken")
+        url = f"/cases/{self.case.uid}/{path}"
+        self._arrive(url, self.client.post(url, {"csrfmiddlewaretoken": token, **fields}))
+        return self
+
     def sit_down(self) -> "Desk":
         """Begin an empty visit, which leads to its first page."""
         self.at("visits/new/").press("Begin with empty pages")
