@@ -160,6 +160,10 @@ def test_every_address_has_a_row() -> None:
     assert sorted(set(PATTERNS) - set(ROWS)) == []
 
 
+def test_every_row_has_an_address() -> None:
+    assert sorted(set(ROWS) - set(PATTERNS)) == []
+
+
 @pytest.mark.parametrize("name", OF_A_CASE)
 def test_who_may_not_cannot_tell_a_case_from_none(world: World, name: str) -> None:
     for who in world.refused(name):
