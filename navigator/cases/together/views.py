@@ -55,7 +55,7 @@ def compare(request: HttpRequest, at: AtResults) -> HttpResponse:
             at.sitting.keep(kept.comparing(picks.keys))
             return HttpResponseRedirect(at.address("visit-compare-options"))
     page = compare_page(at.live, kept.imagining({}), ranking, shown, picks, not kept.compared)
-    return show(request, at.sitting.member, "together/compare.html", page, visit=at.visit)
+    return show(request, at.sitting.member, "together/compare/options.html", page, visit=at.visit)
 
 
 @sensitive_post_parameters()

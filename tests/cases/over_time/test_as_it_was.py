@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -23,7 +24,7 @@ RICH = "street-months-free"
 @pytest.fixture
 def visit(office: Office, live: LiveRelease) -> Visit:
     """A finished visit with reasons of every kind."""
-    made: Visit = VisitFactory(case=office.case, example=RICH, finished=True)
+    made: Any = VisitFactory(case=office.case, example=RICH, finished=True)
     return made
 
 

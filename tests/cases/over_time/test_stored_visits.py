@@ -1,6 +1,6 @@
 """Stored visits reopen under their own releases with the stored ranking, bit for bit, however many releases follow.
 
-In full, with 200 visits: pytest tests/cases/over_time/test_stored_visits.py --drills -n 0 --durations=3
+In full, with 200 visits: pytest tests/cases/over_time/test_stored_visits.py --drills -p no:xdist --durations=2
 """
 
 import random
