@@ -110,7 +110,7 @@ def _choices(book: Rulebook, place: Place, dice: random.Random) -> Any:
     """One choice of a clause more, less, or another one."""
     clause: Any = book
     for step in place.path[:-1]:
-        clause = clause[step] if isinstance(clause, tuple) else getattr(clause, str(step))
+        clause = clause[int(step)] if isinstance(clause, tuple) else getattr(clause, str(step))
     if not place.value:
         return None
     number, more = dice.randrange(len(place.value)), _other(book.choices[clause.question], place, dice)
