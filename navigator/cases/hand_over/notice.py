@@ -58,22 +58,26 @@ def consent_lines(consent: Consent) -> Iterator[str]:
     content = ConsentContent.of(consent.content)
     yield f"Passed on with written consent of the client (42 CFR 2.31), signed on {_day(consent.signed_on)}."
     yield f"The consent names the client {content.client}. Signed by {content.signed_by}."
-    yield f"Who may pass on: {content.discloser}"
-    yield f"What: {content.what}"
-    yield f"To: {content.recipient}"
-    yield f"For: {content.purpose}"
+    yield _sentence("Who may pass on", content.discloser)
+    yield _sentence("What", content.what)
+    yield _sentence("To", content.recipient)
+    yield _sentence("For", content.purpose)
     until = f" (no later than {_day(consent.expires_on)})" if consent.expires_on else ""
-    yield f"It ends: {content.expires}{until}"
-    yield f"Revoking it: {content.revocation}"
+    yield _sentence("It ends", content.expires + until)
+    yield _sentence("Revoking it", content.revocation)
     if content.is_for_care:
         yield REDISCLOSURE
 
 
 def _emergency(disclosure: Disclosure, content: DisclosureContent) -> Iterator[str]:
     yield "Passed on without consent in a medical emergency (42 CFR 2.51)."
-    yield f"To: {content.recipient}, {content.affiliation}"
-    yield f"By: {disclosure.author}, {date_format(localtime(disclosure.disclosed_at), 'N j, Y, H:i e')}"
-    yield f"The emergency: {content.nature}"
+    yield _sentence("To", f"{content.recipient}, {content.affiliation}")
+    yield _sentence("By", f"{disclosure.author}, {date_format(localtime(disclosure.disclosed_at), 'N j, Y, H:i e')}")
+    yield _sentence("The emergency", content.nature)
+
+
+def _sentence(label: str, words: str) -> str:
+    return f"{label}: {words.strip().rstrip('.')}."
 
 
 def _day(day: object) -> str:

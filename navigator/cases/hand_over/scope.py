@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 PLAN, ANSWERS, DECISION, NOTES = "plan", "answers", "decision", "notes"
 PARTS = {
-    PLAN: "The plan: the option, first steps, follow-up and numbers to call",
+    PLAN: "The plan: the option, why, first steps, follow-up and numbers to call",
     ANSWERS: "All answers, messages, and the order of options with its reasons",
     DECISION: "The shared decision: reasons, first steps, follow-up",
     NOTES: "Notes beside questions and options",

@@ -66,7 +66,9 @@ def summary_page(record: Record, notice: Notice) -> SummaryPage:
     """The summary of what this copy of a visit holds."""
     book, answers = record.book, answers_of(record)
     options, supports = options_of(record), supports_of(record)
+    alerts = tuple(alert_view(book, shown.alert, record.kept.voice) for shown in record.ranking.alerts)
     cited = {ref.finding for one in (*options, *supports) for reason in one.reasons for ref in reason.refs}
+    cited |= {ref.finding for alert in alerts for ref in alert.sources}
     return SummaryPage(
         record=record,
         notice=notice,
@@ -74,7 +76,7 @@ def summary_page(record: Record, notice: Notice) -> SummaryPage:
         asked=len(answers),
         unknown=sum(answer.is_unknown for answer in answers),
         worked=worked_out(record),
-        alerts=tuple(alert_view(book, shown.alert, record.kept.voice) for shown in record.ranking.alerts),
+        alerts=alerts,
         options=tuple(option for option in options if option.is_suitable),
         not_first=tuple(option for option in options if not option.is_suitable),
         supports=supports,

@@ -2,9 +2,11 @@
 
 import copy
 import json
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -46,6 +48,17 @@ def by_fhir_resources(bundle: Plain) -> Any:
 def by_fhirclient(bundle: Plain) -> Any:
     """The Bundle as the second validator reads it, as plain data. Raises: FHIRValidationError."""
     return Bundle(copy.deepcopy(bundle), strict=True).as_json()
+
+
+@lru_cache(maxsize=1)
+def _text_of(visit: Visit) -> str:
+    return json.dumps(exported(visit))
+
+
+def exported_once(visit: Visit) -> Plain:
+    """A copy of the same file to spoil, written once."""
+    plain: Plain = json.loads(_text_of(visit))
+    return plain
 
 
 def assert_valid(bundle: Plain) -> None:
@@ -197,6 +210,27 @@ def test_a_question_with_a_condition_is_valid_shown_or_not(office: Office, live:
 def test_a_file_that_is_not_ours_is_refused(visit: Visit, live: LiveRelease, spoil: Callable[[Plain], object]) -> None:
     with pytest.raises(RulesError):
         read(spoil(exported(visit)), live.rulebook)
+
+
+def test_a_spoiled_file_is_refused_or_read_and_never_fails(visit: Visit, live: LiveRelease) -> None:
+    dice = random.Random(11)
+    junk: list[Any] = [None, 0, -1, "", "x", [], [None], {}, {"answer": []}, True, 1.5, [[]], {"linkId": "voice"}]
+    refused = 0
+    for _ in range(2000):
+        bundle = exported_once(visit)
+        place: Any = bundle["entry"][1]["resource"]
+        while isinstance(place, dict | list) and place and dice.random() < 0.8:
+            key = dice.choice(list(place) if isinstance(place, dict) else range(len(place)))
+            if not isinstance(place[key], dict | list) or dice.random() < 0.3:
+                place[key] = copy.deepcopy(dice.choice(junk))
+                break
+            place = place[key]
+        try:
+            read(bundle, live.rulebook)
+        except RulesError:
+            refused += 1
+
+    assert refused > 300
 
 
 def test_the_release_is_known_before_the_answers_are_read(visit: Visit) -> None:

@@ -1,5 +1,7 @@
 """The clinical summary: everything in words, with what moved each option and its source."""
 
+import re
+
 from django.test import Client
 
 from options.publishing.current import LiveRelease
@@ -29,3 +31,14 @@ def test_every_reason_in_the_summary_names_its_rule_and_source(cora: Client, pap
     assert len(rules) > 50
     assert all(rule.links for rule in rules)
     assert len(page.having("data-option")) == 15 + len(papers.ranked("supports"))
+
+
+def test_every_number_cited_stands_among_the_sources(cora: Client, papers: Papers) -> None:
+    html = cora.get(papers.place("summary")).content.decode()
+    above, _, sources = html.partition('id="sources"')
+
+    cited = set(re.findall(r'class="ref"[^>]*><b>(\d+)</b>', above))
+    listed = set(re.findall(r"<li><b>(\d+)</b>", sources))
+
+    assert cited == listed
+    assert cited

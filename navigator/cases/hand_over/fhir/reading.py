@@ -39,8 +39,9 @@ def read(bundle: object, book: Rulebook) -> ReadBack:
     response = _response(bundle)
     number, digest = _release(response)
     raw = {link: codes for link, codes in _answers(response) if link not in book.derived}
-    voice = raw.pop(names.VOICE, [""])[0]
-    return ReadBack(number, digest, voice, read_answers(book, raw))
+    answers = read_answers(book, raw)
+    voice = next(iter(answers.pop(names.VOICE, ())), "")
+    return ReadBack(number, digest, voice, answers)
 
 
 def release_of(bundle: object) -> tuple[int, str]:
