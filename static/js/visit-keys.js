@@ -16,6 +16,26 @@ for (const ask of asks) {
   inputsOf(ask).forEach((input, place) => input.setAttribute("aria-keyshortcuts", SIGNS[place] ?? ""));
 }
 
+const help = document.querySelector(".visit-keys");
+if (help) help.hidden = false;
+
+/* What is news, or wrong, is read first; n goes on from there to the questions. */
+const news = document.querySelector(".is-news")?.closest(".visit-messages");
+const isWrong = document.querySelector(".error-summary");
+if (news) {
+  news.tabIndex = -1;
+  news.addEventListener("keydown", (event) => {
+    if (event.key === "n" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      enter(asks[0]);
+      event.preventDefault();
+    }
+  });
+}
+if (!location.hash && !isWrong && document.activeElement === document.body) {
+  if (news) news.focus();
+  else enter(asks[0]);
+}
+
 document.addEventListener("keydown", (event) => {
   const input = event.target;
   const ask = input.matches?.(".visit-choices input") ? input.closest(".visit-ask") : null;
@@ -31,7 +51,3 @@ document.addEventListener("keydown", (event) => {
   } else return;
   event.preventDefault();
 });
-
-/* What is news, or wrong, is read first. */
-const toRead = document.querySelector(".is-news, .error-summary");
-if (asks.length && !toRead && !location.hash && document.activeElement === document.body) enter(asks[0]);

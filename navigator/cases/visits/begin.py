@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from navigator.cases import log
 from navigator.cases.actions import visits
 from navigator.cases.contents import VisitContent
 from navigator.cases.door import Opened, open_case
@@ -49,7 +50,9 @@ def _from_code(request: HttpRequest, opened: Opened) -> HttpResponse:
         return _offer(request, opened, form)
     code = form.cleaned_data["code"]
     if "use" in request.POST and "agrees" in request.POST:
-        return _begin(request, opened, beginnings.from_code(live, code))
+        response = _begin(request, opened, beginnings.from_code(live, code))
+        log.note(request, log.Act.CHANGE, opened.case, detail="share code taken over, client agreed")
+        return response
     page = code_page(opened.case, live, code, request.POST["code"], "use" in request.POST)
     return show(request, opened.member, "visits/code.html", page)
 

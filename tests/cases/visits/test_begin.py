@@ -6,7 +6,7 @@ import pytest
 
 from navigator.cases.actions import visits
 from navigator.cases.contents import VisitContent
-from navigator.cases.models import Case, Visit
+from navigator.cases.models import AccessEntry, Case, Visit
 from navigator.cases.snapshot import snapshot
 from options.publishing import current
 from options.publishing.current import LiveRelease
@@ -67,6 +67,12 @@ def test_with_the_client_the_answers_are_taken_over(shown: Desk) -> None:
     assert shown.here == "1/questions/safety/"
     assert shown.answers == {"age_band": {"18_25"}, "recent_events": {"none"}, "insurance": {"medicaid"}}
     assert VisitContent.of(shown.visit.content).origin == "code"
+
+
+def test_that_the_client_agreed_is_in_the_log(shown: Desk) -> None:
+    shown.press(USE, {"agrees": ["1"]})
+
+    assert AccessEntry.objects.filter(act="change", detail="share code taken over, client agreed").count() == 1
 
 
 def test_the_family_s_no_danger_is_shown_and_asked_anew(shown: Desk) -> None:

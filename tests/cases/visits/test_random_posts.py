@@ -74,4 +74,4 @@ def prints(desk: Desk, place: str, is_honest: bool) -> dict[str, str]:
     if not is_honest or not place.startswith("questions"):
         return {}
     inputs = desk.at(f"visits/1/{place}").page.forms[-1].inputs
-    return {"seen": one["value"] for one in inputs if one.get("name") == "seen"}
+    return {"seen": next((one["value"] for one in inputs if one.get("name") == "seen"), "")}

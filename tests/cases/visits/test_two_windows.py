@@ -1,5 +1,7 @@
 """Two windows on one visit: nothing saved and nothing typed is lost."""
 
+from typing import Any
+
 import pytest
 
 from navigator.cases.actions import visits
@@ -104,3 +106,13 @@ def test_a_colleague_whose_access_ends_mid_page_gets_nothing_and_loses_nothing(
 
     assert carl.last.status_code == 404
     assert desk.answers == {"safety_now": {"none"}, "medicine_now": {"methadone"}}
+
+
+def test_with_a_wrong_key_the_page_says_so_and_nothing_is_lost(desk: Desk, other: Desk, settings: Any) -> None:
+    keys, settings.CASE_KEYS = settings.CASE_KEYS, ["another key"]
+    desk.press("Save", MINE)
+
+    assert desk.last.status_code == 503
+    assert "Nothing is lost" in desk.page.words
+    settings.CASE_KEYS = keys
+    assert desk.answers == {"safety_now": {"none"}}
