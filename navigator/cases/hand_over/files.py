@@ -12,7 +12,7 @@ from navigator.cases.hand_over.as_json import as_json
 from navigator.cases.hand_over.fhir.bundle import as_fhir
 from navigator.cases.hand_over.notice import notice_of
 from navigator.cases.hand_over.plan import client_plan
-from navigator.cases.hand_over.record import record_of
+from navigator.cases.hand_over.record import Record
 from navigator.cases.hand_over.summary import summary_page
 from navigator.cases.models import Disclosure, Membership, Visit
 from navigator.cases.rendering import show
@@ -36,10 +36,12 @@ KINDS = {
 }
 
 
-def copy_of(request: HttpRequest, member: Membership, visit: Visit, disclosure: Disclosure) -> HttpResponse:
+def copy_of(
+    request: HttpRequest, member: Membership, visit: Visit, record: Record, disclosure: Disclosure
+) -> HttpResponse:
     """The copy that an entry of the account speaks of, with its notice and only the parts it names."""
     parts = DisclosureContent.of(disclosure.content).parts
-    record, notice = record_of(visit).holding(parts), notice_of(disclosure)
+    record, notice = record.holding(parts), notice_of(disclosure)
     now: datetime = disclosure.disclosed_at
     more = {"visit": visit, "is_copy": True, **frame(record.live)}
     match disclosure.form:

@@ -1,6 +1,7 @@
 """Handing over: the plan, the summary, what goes out and what permits it, consents, and the account of it all."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,14 +20,35 @@ from navigator.cases.hand_over.files import as_file, copy_of
 from navigator.cases.hand_over.forms import ConsentForm, ForClient, InEmergency
 from navigator.cases.hand_over.notice import CLIENTS_PLAN, WORKING_COPY
 from navigator.cases.hand_over.plan import client_plan
-from navigator.cases.hand_over.record import record_of
+from navigator.cases.hand_over.record import Record, record_of
 from navigator.cases.hand_over.scope import FORMS
 from navigator.cases.hand_over.summary import summary_page
 from navigator.cases.models import Disclosure
 from navigator.cases.rendering import show
 from navigator.shown.frame import frame
+from options.publishing.current import NoRelease
+from options.rules.errors import BadRelease
 
 looking_or_sending = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def with_record(
+    view: Callable[[HttpRequest, Opened, Record], HttpResponse],
+) -> Callable[[HttpRequest, Opened], HttpResponse]:
+    """Give a view what may leave of the visit; a release that cannot be read gives a page that says so, and no copy."""
+
+    @wraps(view)
+    def entered(request: HttpRequest, opened: Opened) -> HttpResponse:
+        try:
+            record = record_of(opened.the_visit)
+        except (NoRelease, BadRelease):
+            log.done(request, "release not readable")
+            response = show(request, opened.member, "visits/no_release.html", opened.the_visit)
+            response.status_code = 503
+            return response
+        return view(request, opened, record)
+
+    return entered
 
 
 @open_case
@@ -39,27 +61,26 @@ def hand_over(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 @open_case
 @require_safe
-def plan(request: HttpRequest, opened: Opened) -> HttpResponse:
+@with_record
+def plan(request: HttpRequest, opened: Opened, record: Record) -> HttpResponse:
     """The client's own plan, to print. It needs no consent."""
-    visit = opened.the_visit
-    record = record_of(visit)
-    page = client_plan(record, CLIENTS_PLAN)
+    visit, page = opened.the_visit, client_plan(record, CLIENTS_PLAN)
     return show(request, opened.member, "hand_over/plan.html", page, visit=visit, **frame(record.live))
 
 
 @open_case
 @require_safe
-def summary(request: HttpRequest, opened: Opened) -> HttpResponse:
+@with_record
+def summary(request: HttpRequest, opened: Opened, record: Record) -> HttpResponse:
     """The clinical summary as a working copy for the team."""
-    visit = opened.the_visit
-    record = record_of(visit)
-    page = summary_page(record, WORKING_COPY)
+    visit, page = opened.the_visit, summary_page(record, WORKING_COPY)
     return show(request, opened.member, "hand_over/summary.html", page, visit=visit, **frame(record.live))
 
 
 @open_case
 @require_POST
-def export(request: HttpRequest, opened: Opened) -> HttpResponse:
+@with_record
+def export(request: HttpRequest, opened: Opened, record: Record) -> HttpResponse:
     """Hand something over: only with a consent that counts and covers it, in an emergency, or to the client.
 
     What goes out is written into the account and the log, and so is a refusal, without a word of what was asked for.
@@ -78,7 +99,7 @@ def export(request: HttpRequest, opened: Opened) -> HttpResponse:
         response.status_code = 403
         return response
     log.done(request, f"{disclosure.form}, {disclosure.get_basis_display()}", act=log.Act.EXPORT)
-    return copy_of(request, opened.member, opened.the_visit, disclosure)
+    return copy_of(request, opened.member, opened.the_visit, record, disclosure)
 
 
 @open_case

@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from navigator.cases.hand_over.notice import STATEMENT
-from navigator.cases.models import Disclosure
+from navigator.cases.models import Disclosure, Visit
 from tests.cases.hand_over.papers import Papers, last_entry, text_of
 from tests.factories import ConsentFactory
 
@@ -114,3 +114,20 @@ def test_the_client_gets_a_copy_without_a_consent(cora: Client, papers: Papers) 
     assert b"42 CFR 2.23" in response.content
     assert last_entry() == ("export", "json, copy for the client")
     assert "Nothing has gone to anybody outside this team." in text_of(cora, papers.place("disclosures"))
+
+
+@pytest.mark.parametrize("name", ["plan", "summary"])
+def test_a_visit_whose_release_is_gone_is_said_to_be_so(cora: Client, papers: Papers, name: str) -> None:
+    Visit.objects.update(release=99)
+
+    response = cora.get(papers.place(name))
+
+    assert response.status_code == 503
+    assert b"Nothing is lost." in response.content
+
+
+def test_no_copy_is_written_down_when_its_release_is_gone(cora: Client, papers: Papers) -> None:
+    Visit.objects.update(release=99)
+
+    assert cora.post(papers.place("export"), papers.under_consent("json")).status_code == 503
+    assert not Disclosure.objects.exists()
