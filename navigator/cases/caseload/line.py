@@ -35,8 +35,8 @@ class Line:
 
 def line_of(opened_on: date, visits: list[date], follow_up: date | None, today: date) -> Line:
     """The line of a case. Takes: the days of its visits, oldest first. Visits of one day stand side by side."""
-    begins = min([opened_on, *visits])
-    ends = max([today, *visits, *([follow_up] if follow_up else [])])
+    days = [opened_on, today, *visits, *([follow_up] if follow_up else [])]
+    begins, ends = min(days), max(days)
     span = (ends - begins).days
 
     def place(day: date) -> float:
