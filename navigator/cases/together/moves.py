@@ -11,6 +11,20 @@ Way = Literal["up", "down", "same", "in", "out", "new", "gone"]
 """Which way: "in" and "out" of the options that are suitable now; "new" and "gone" when only one order has it."""
 Spot = tuple[int, int]
 FIRST_STEP: Spot = (0, 0)
+DECIDING = 100
+"""More than any points: a reason that takes an option out, or puts something before it."""
+
+
+SHOWN_FIRST = 3
+"""So many causes stand open; the rest are folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A reason that only one of two orders has: the later one, or only the earlier one."""
+
+    reason: Reason
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,22 @@ class Move:
     way: Way
     gained: tuple[Reason, ...]
     lost: tuple[Reason, ...]
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """What moved it, weightiest first; what decides without points before all."""
+        found = [*(Cause(one, True) for one in self.gained), *(Cause(one, False) for one in self.lost)]
+        return tuple(sorted(found, key=lambda cause: -_weight(cause.reason)))
+
+    @property
+    def shown(self) -> tuple[Cause, ...]:
+        """The causes that stand open."""
+        return self.causes[:SHOWN_FIRST]
+
+    @property
+    def more(self) -> tuple[Cause, ...]:
+        """The causes that are folded."""
+        return self.causes[SHOWN_FIRST:]
 
     @property
     def is_still(self) -> bool:
@@ -73,6 +103,10 @@ def _only_in(one: Board | None, other: Board | None) -> tuple[Reason, ...]:
 
 def _reasons(board: Board | None) -> Iterable[Reason]:
     return board.reasons if board else ()
+
+
+def _weight(reason: Reason) -> int:
+    return DECIDING if reason.rule.effect in ("not_suitable", "needs_first") else reason.size
 
 
 def _mark(reason: Reason) -> tuple[str, str, int]:
