@@ -1,8 +1,9 @@
 """The pages of notes, and of what was typed into a visit that was finished meanwhile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from navigator.cases.actions.notes import LONGEST
 from navigator.cases.models import CounselingNote, Note, Visit
 from navigator.cases.visits import addresses, merging, reading
 from navigator.cases.visits.answering import Sent
@@ -65,6 +66,18 @@ def can_be_noted(rulebook: Rulebook, about: str, key: str) -> bool:
 def beside(rulebook: Rulebook, about: str, key: str) -> str:
     """What a note stands beside, in words; empty for the visit itself."""
     return _named(rulebook)[about][key]
+
+
+def merged(sitting: Sitting, about: str, key: str, sent: SentNote, seen: str | None) -> SentNote:
+    """A note together with what another window wrote there since the form was shown.
+
+    Takes: `seen`, the print of the note that the form was shown with; None from a form that has none, which overwrites.
+    """
+    stored = reading.notes_beside(sitting.visit, Note.About(about), [key]).get(key)
+    if seen is None or stored is None:
+        return sent
+    text = merging.merge_notes(sent.text, stored.text, seen or merging.print_of(""))
+    return replace(sent, text=text, is_long=len(text) > LONGEST)
 
 
 def note_page(sitting: Sitting, about: str, key: str, sent: SentNote, onward: str) -> NotePage:

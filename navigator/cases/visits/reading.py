@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from navigator.cases.models import Case, CounselingNote, Membership, Note, Visit
+from navigator.cases.visits.merging import print_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class NoteText:
     text: str
     author: str
     written_at: datetime
+
+    @property
+    def mark(self) -> str:
+        """Its print, by which a form that changes it tells what it was shown with."""
+        return print_of(self.text)
 
 
 def held(visit: Visit) -> Visit:

@@ -98,8 +98,8 @@ def note(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     about, key = request.POST.get("about", ""), request.POST.get("key", "")
     if not noting.can_be_noted(sitting.rulebook, about, key):
         raise Http404
-    sent, onward = sent_note(request.POST, "text", "sure"), request.POST.get("return", "")
-    onward = addresses.known(sitting.rulebook, onward)
+    sent = noting.merged(sitting, about, key, sent_note(request.POST, "text", "sure"), request.POST.get("seen"))
+    onward = addresses.known(sitting.rulebook, request.POST.get("return", ""))
     if sitting.visit.is_finished:
         return _too_late(request, sitting, (noting.typed_note(sitting, about, key, sent.text),))
     if not sent.is_fine:

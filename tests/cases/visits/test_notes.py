@@ -63,6 +63,15 @@ def test_a_note_comes_by_its_own_form(desk: Desk, about: str, key: str) -> None:
     assert Note.objects.get().about == about
 
 
+def test_two_windows_that_change_a_note_keep_both(desk: Desk, office: Office) -> None:
+    other = Desk(office.cora, office.case)
+    desk.past_gate().at("visits/1/answers/")
+    other.at("visits/1/answers/").press("Save this note", {"text": ["came late"]})
+    desk.press("Save this note", {"text": ["left early"]})
+
+    assert Note.objects.get().text == "came late\n\nleft early"
+
+
 @pytest.mark.parametrize(("about", "key"), [("option", "nothing"), ("visit", "x"), ("question", ""), ("", "iop")])
 def test_a_note_beside_nothing_is_missing(desk: Desk, about: str, key: str) -> None:
     desk.past_gate().send(OWN, about=about, key=key, text="a note")
