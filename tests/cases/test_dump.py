@@ -16,6 +16,7 @@ IN_PLAIN = {
     "cases.AccessEntry.user_name",
     "cases.Case.code",
     "cases.Case.state",
+    "cases.Disclosure.basis",
     "cases.Disclosure.form",
     "cases.Membership.role",
     "cases.Note.about",
