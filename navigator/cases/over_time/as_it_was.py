@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from navigator.cases.models import Note, Visit
+from navigator.cases.models import Case, Note, Visit
 from navigator.cases.over_time.answers import Given, given_in
 from navigator.cases.over_time.decided import Decided, decided_of
 from navigator.cases.over_time.reading import decision_of, one_of, visits_of
@@ -31,6 +31,11 @@ class AsItWasPage:
     bare: tuple[Bare, ...]
     others: tuple[Visit, ...]
     now: int
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether these answers can be ranked anew: the case is open, and their release can be read."""
+        return self.visit.case.state == Case.State.OPEN and self.then.live is not None
 
     @property
     def is_older(self) -> bool:

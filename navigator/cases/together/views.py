@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from navigator.cases import log
 from navigator.cases.actions.decisions import decide
 from navigator.cases.actions.visits import Elsewhere
 from navigator.cases.rendering import show
@@ -13,6 +14,7 @@ from navigator.cases.together.decision import decision_form, decision_page, firs
 from navigator.cases.together.decision_form import steps_sent
 from navigator.cases.together.reading import decided_in, decision_of
 from navigator.cases.together.results import together_page
+from navigator.cases.visits.newer import newer_of
 from navigator.compare.page import compare_page
 from navigator.compare.picks import Picks, read_picks, suggested
 from navigator.journey import trying
@@ -20,19 +22,21 @@ from navigator.journey import trying
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_safe
 @at_results
+@require_safe
 def results(request: HttpRequest, at: AtResults) -> HttpResponse:
     """The order with every reason, for two people at one screen."""
-    return show(request, at.sitting.member, "together/results.html", together_page(at))
+    newer = newer_of(at.live, at.kept)
+    return show(request, at.sitting.member, "together/results.html", together_page(at), newer=newer)
 
 
+@at_results
 @sensitive_post_parameters()
 @require_POST
-@at_results
 def try_change(request: HttpRequest, at: AtResults) -> HttpResponse:
     """Try an answer beside those tried already, go back to the real ones, or keep what was tried."""
     kept = at.kept
+    log.done(request, "kept a tried answer" if "keep" in request.POST else "what if")
     if "back" in request.POST:
         at.sitting.keep(kept.imagining({}))
     elif "keep" in request.POST:
@@ -42,8 +46,8 @@ def try_change(request: HttpRequest, at: AtResults) -> HttpResponse:
     return HttpResponseRedirect(at.address("visit-results") + "#what-if")
 
 
-@show_or_save
 @at_results
+@show_or_save
 def compare(request: HttpRequest, at: AtResults) -> HttpResponse:
     """Up to four options and carrying on as now, side by side; what is picked stays with the visit."""
     kept, ranking = at.kept, at.ranking
@@ -53,18 +57,21 @@ def compare(request: HttpRequest, at: AtResults) -> HttpResponse:
         picks = read_picks(at.live.rulebook, request.POST.getlist("option"))
         if not picks.error:
             at.sitting.keep(kept.comparing(picks.keys))
+            log.done(request, "options to compare")
             return HttpResponseRedirect(at.address("visit-compare-options"))
+        log.done(request, "form with errors, not saved", act=log.Act.READ)
     page = compare_page(at.live, kept.imagining({}), ranking, shown, picks, not kept.compared)
     return show(request, at.sitting.member, "together/compare/options.html", page, visit=at.visit)
 
 
+@at_results
 @sensitive_post_parameters()
 @show_or_save
-@at_results
 def decision(request: HttpRequest, at: AtResults) -> HttpResponse:
     """Write the shared decision down. It can be changed until the visit is finished."""
     if request.method != "POST":
         return show(request, at.sitting.member, "together/decision.html", decision_page(at))
+    log.done(request, "form with errors, not saved", act=log.Act.READ)
     order, stored = order_of(at.live, at.ranking, {}), decided_in(decision_of(at.visit))
     form, steps = decision_form(at, order, stored, request.POST), tuple(steps_sent(request.POST))
     if not all([form.is_valid(), *(step.is_valid() for step in steps)]):
@@ -77,6 +84,7 @@ def decision(request: HttpRequest, at: AtResults) -> HttpResponse:
     except Elsewhere:
         page = decision_page(at, form, steps, is_elsewhere=True)
         return show(request, at.sitting.member, "together/decision.html", page)
+    log.done(request, "decision")
     must_say_why = content.is_override and not content.overrides
     place = "differs" if must_say_why else "steps" if "more" in request.POST else "saved"
     return HttpResponseRedirect(f"{at.address('visit-decision')}#{place}")

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from navigator.cases.contents import VisitContent
-from navigator.cases.models import Case, Visit
-from options.publishing.current import LiveRelease
+from navigator.cases.models import AccessEntry, Case, Visit
+from options.publishing import current
+from options.publishing.current import LiveRelease, NoRelease
 from options.rules.rulebook import Rulebook
 from tests.cases.office import Office
 from tests.cases.visits.desk import Desk
@@ -84,3 +85,24 @@ def test_an_archived_case_gets_no_new_visit(desk: Desk, visit: Visit) -> None:
 
 def test_looking_at_the_address_is_refused(desk: Desk, visit: Visit) -> None:
     assert desk.at("visits/1/again/").last.status_code == 405
+
+
+def test_a_release_that_cannot_be_read_leads_back(desk: Desk, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(number: int) -> LiveRelease:
+        raise NoRelease([])
+
+    desk.at("visits/1/as-it-was/")
+    monkeypatch.setattr(current, "numbered", gone)
+    Visit.objects.filter(pk=visit.pk).update(release=7)
+    desk.press("Rank again as a new visit")
+
+    assert desk.here == "1/as-it-was/"
+    assert Visit.objects.count() == 1
+    assert "Rank again as a new visit" not in desk.page.words
+
+
+def test_the_log_says_it_without_an_answer(desk: Desk, visit: Visit) -> None:
+    again(desk)
+
+    entry = AccessEntry.objects.filter(act="change").latest("pk")
+    assert (entry.place, entry.detail) == ("cases:visit-again", "ranked again as a new visit")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from navigator.cases.contents import DecisionContent, FirstStep
-from navigator.cases.models import Case, Decision, Visit
+from navigator.cases.models import AccessEntry, Case, Decision, Visit
 from tests.cases.visits.desk import Desk
 from tests.factories import DecisionFactory
 
@@ -176,3 +176,14 @@ def test_a_finished_visit_takes_no_decision(deciding: Desk, visit: Visit) -> Non
 
     assert deciding.here == "1/as-it-was/"
     assert not Decision.objects.exists()
+
+
+def test_the_log_says_that_a_decision_was_made_and_not_which(deciding: Desk) -> None:
+    save(deciding, option=["a-miracle"])
+    save(deciding, option=[OTHER], reasons=["Private words"])
+
+    entries = AccessEntry.objects.filter(place="cases:visit-decision").order_by("pk")
+    assert [(entry.act, entry.detail) for entry in entries if entry.detail] == [
+        ("read", "form with errors, not saved"),
+        ("change", "decision"),
+    ]
