@@ -12,7 +12,7 @@ const enter = (ask) => {
 };
 
 for (const ask of asks) {
-  ask.classList.add("by-number");
+  ask.dataset.keys = "";
   inputsOf(ask).forEach((input, place) => input.setAttribute("aria-keyshortcuts", SIGNS[place] ?? ""));
 }
 

@@ -57,6 +57,14 @@ def test_a_suspended_option_is_told_at_once(going: Desk, publish: Publish) -> No
     assert "A warning came in today." in going.page.words.split("Questions, page")[1]
 
 
+def test_it_is_told_beside_the_results_too(going: Desk, publish: Publish) -> None:
+    publish(suspending(SEED, "iop", "A warning came in today."))
+    going.at("visits/1/results/")
+
+    assert going.last.status_code == 200
+    assert "A warning came in today." in going.page.words
+
+
 def test_a_visit_under_the_newest_release_has_no_such_notice(going: Desk) -> None:
     assert "has been published" not in going.page.words
 
