@@ -22,7 +22,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "translation": ("text",),
     "seedclaim": ("says", "not_used"),
 }
-"""Text fields by kind of row, some of them of rows below. The word of a term stays: one that is in use is not renamed."""
+"""Text fields by kind of row, some of rows below. The word of a term is left out: one in use is not renamed."""
 
 
 @dataclass

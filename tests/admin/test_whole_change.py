@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.admin.office import office
-from tests.admin.whole_change import REASON, Keyboard, approval, change, emergencies
+from tests.admin.whole_change import REASON, approval, change, emergencies
+from tests.keyboard import Keyboard
 from tests.screen import faults
 
 DESK = {"width": 1000, "height": 760}

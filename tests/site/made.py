@@ -26,6 +26,8 @@ call_command("collectstatic", interactive=False, verbosity=0)
 from tests import people
 people.editor()
 people.publisher()
+from tests.cases.office import open_office
+open_office()
 User.objects.create_superuser("root", password="{PASSWORD}")
 for person in User.objects.exclude(password__startswith="!"):
     people.phone(person)
