@@ -41,5 +41,5 @@ class SealedJSON(SealedText):
         return vault.lock(json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False), self._column)
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        """What Python gets. Raises: vault.WrongKey."""
-        return json.loads(vault.unlock(value, self._column))
+        """What Python gets; None from a row that a join did not find. Raises: vault.WrongKey."""
+        return None if value is None else json.loads(vault.unlock(value, self._column))

@@ -68,3 +68,9 @@ def test_the_data_base_holds_tokens_only(office: Office, live: LiveRelease) -> N
 def test_nobody_can_search_in_what_is_locked(db: None) -> None:
     with pytest.raises(FieldError):
         Note.objects.filter(text="a").exists()
+
+
+def test_a_decision_that_is_not_there_is_none_also_in_a_join(office: Office, live: LiveRelease) -> None:
+    visits.begin(office.case, office.cora, live, VisitContent(Kept(voice="counsellor")))
+
+    assert not hasattr(Visit.objects.select_related("decision").get(), "decision")

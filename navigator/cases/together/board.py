@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from navigator.cases.visits.merging import print_of
 from navigator.journey.results import OPEN_ENTRIES, Entry, entries_of, places_of
 from navigator.shown.citations import Ref, refs
 from navigator.shown.said import said
@@ -74,6 +75,11 @@ class Board:
     cautions: tuple[Reason, ...]
     refusals: tuple[Reason, ...]
     note: str
+
+    @property
+    def note_mark(self) -> str:
+        """The print of the note, by which a form that changes it tells what it was shown with."""
+        return print_of(self.note)
 
     @property
     def is_lit(self) -> bool:

@@ -46,6 +46,16 @@ def test_the_alerts_stand_above_the_order(desk: Desk) -> None:
     assert 0 < html.index("data-alert=") < html.index('id="order"')
 
 
+def test_notes_on_an_option_from_two_windows_both_stay(desk: Desk, office: Office, visit: Visit) -> None:
+    seen = re.search(r'name="key" value="iop">.*?name="seen" value="([^"]*)"', html_of(desk), re.DOTALL)
+    assert seen
+
+    for words in ("Near the bus stop", "Evenings only"):
+        desk.send("visits/1/notes/", about="option", key="iop", text=words, seen=seen[1])
+
+    assert {"Near the bus stop", "Evenings only"} <= set(visit.notes.get().text.splitlines())
+
+
 def test_the_next_question_is_the_one_that_settles_most(desk: Desk, visit: Visit, live: LiveRelease) -> None:
     from navigator.journey import flow
     from options.rules.unknowns import settles_most
