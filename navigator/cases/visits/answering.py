@@ -113,7 +113,7 @@ def _keep_notes(sitting: Sitting, sent: Sent) -> dict[str, SentNote]:
         if text == now:
             continue
         if not note.is_fine or len(text) > notes.LONGEST:
-            left[key] = replace(note, is_long=len(text) > notes.LONGEST)
+            left[key] = replace(note, text=text, is_long=len(text) > notes.LONGEST)
         else:
             notes.write(sitting.visit, Note.About.QUESTION, key, text, sitting.member.user)
     return left

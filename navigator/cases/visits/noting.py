@@ -17,7 +17,8 @@ from options.rules.rulebook import Rulebook
 class NotePage:
     """A note that was not kept yet. `beside`: what it stands beside, in words, empty for the visit itself.
 
-    `mark`: the print of its words, by which the next press says that it was asked about.
+    `mark`: the print of its words, by which the next press says that it was asked about. `seen`: the print of what
+    stands there now.
     """
 
     visit: Visit
@@ -26,6 +27,7 @@ class NotePage:
     beside: str
     sent: SentNote
     mark: str
+    seen: str
     onward: str
     back_url: str
 
@@ -81,7 +83,8 @@ def merged(sitting: Sitting, about: str, key: str, sent: SentNote, seen: str | N
 
 
 def note_page(sitting: Sitting, about: str, key: str, sent: SentNote, onward: str) -> NotePage:
-    """A note that is asked about."""
+    """A note that is asked about, together with what stands there already (see `merged`)."""
+    stored = reading.notes_beside(sitting.visit, Note.About(about), [key]).get(key)
     return NotePage(
         visit=sitting.visit,
         about=about,
@@ -89,6 +92,7 @@ def note_page(sitting: Sitting, about: str, key: str, sent: SentNote, onward: st
         beside=beside(sitting.rulebook, about, key),
         sent=sent,
         mark=merging.print_of(sent.text),
+        seen=stored.mark if stored else merging.print_of(""),
         onward=onward,
         back_url=addresses.of_page(sitting.visit, onward),
     )

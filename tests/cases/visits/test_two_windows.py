@@ -6,6 +6,7 @@ import pytest
 
 from navigator.cases.actions import visits
 from navigator.cases.models import Note
+from navigator.cases.visits.merging import print_of
 from options.publishing.current import LiveRelease
 from tests.cases.office import Office
 from tests.cases.visits.desk import Desk
@@ -19,6 +20,13 @@ def other(desk: Desk, office: Office) -> Desk:
     """A second window on the same page, which both windows have open."""
     desk.past_gate().at(PAGE)
     return Desk(office.cora, office.case).at(PAGE)
+
+
+def field_of(desk: Desk, name: str) -> str:
+    """What stands in a field for notes."""
+    fields = [one for one in desk.page.elements if one.tag == "textarea"]
+    texts = dict(zip((one.attributes["name"] for one in fields), desk.page.texts("textarea"), strict=True))
+    return texts[name].strip()
 
 
 def test_other_questions_never_clash(desk: Desk, other: Desk) -> None:
@@ -82,6 +90,25 @@ def test_two_notes_beside_one_question_are_both_kept(desk: Desk, other: Desk) ->
     desk.press("Save", {"note-pregnancy": ["does not know yet"]})
 
     assert Note.objects.get().text == "asked twice\n\ndoes not know yet"
+
+
+def test_a_note_that_is_asked_about_does_not_replace_one_saved_meanwhile(desk: Desk, other: Desk) -> None:
+    other.press("Save", {"note-pregnancy": ["asked twice"]})
+    desk.press("Save", {"note-pregnancy": ["ask Dr. Smith"]})
+
+    desk.press("Save", {"note-pregnancy": [field_of(desk, "note-pregnancy")]})
+
+    assert Note.objects.get().text == "asked twice\n\nask Dr. Smith"
+
+
+def test_a_note_changed_while_it_was_asked_about_is_kept_too(desk: Desk, other: Desk) -> None:
+    note = {"about": "question", "key": "pregnancy"}
+    seen = print_of("")
+    desk.send("visits/1/notes/", **note, text="ask Dr. Smith", seen=seen)
+    other.send("visits/1/notes/", **note, text="asked twice", seen=seen)
+    desk.press("Keep this note", {"text": [field_of(desk, "text")]})
+
+    assert Note.objects.get().text == "asked twice\n\nask Dr. Smith"
 
 
 def test_a_finished_visit_refuses_and_shows_what_was_typed(desk: Desk, other: Desk) -> None:
