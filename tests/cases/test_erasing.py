@@ -1,6 +1,6 @@
 """Cases are kept as long as they must be, and not longer. What stays is the log."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
 
@@ -8,12 +8,15 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
-from navigator.cases.models import AccessEntry, Case
+from navigator.cases.actions import erasing
+from navigator.cases.actions.cases import reopen
+from navigator.cases.models import AccessEntry, Case, Consent, Disclosure
 from options.publishing.current import LiveRelease
 from tests.cases.filled import fill
 from tests.cases.office import Office, case_of
 
 TODAY = date(2036, 2, 29)
+LONG_AGO = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -21,6 +24,8 @@ def office(office: Office, settings: Any, live: LiveRelease) -> Office:
     """An office on a leap day, with a filled case archived exactly seven years earlier, less a day."""
     settings.TODAY, settings.CASE_RETENTION_YEARS = TODAY, 7
     fill(office.case, office.cora, live)
+    Disclosure.objects.update(disclosed_at=LONG_AGO)
+    Consent.objects.update(written_at=LONG_AGO)
     archived(office.case, date(2029, 2, 28))
     return office
 
@@ -70,6 +75,23 @@ def test_a_case_is_kept_until_its_day(office: Office) -> None:
     archived(office.case, date(2029, 3, 1))
 
     assert "Erased: 0" in run("prune_cases")
+
+
+@pytest.mark.parametrize(("model", "when"), [(Disclosure, "disclosed_at"), (Consent, "written_at")])
+def test_the_account_of_disclosures_is_kept_as_long_as_its_latest_entry_needs(
+    office: Office, model: Any, when: str
+) -> None:
+    model.objects.update(**{when: datetime(2034, 5, 1, tzinfo=UTC)})
+
+    assert "Erased: 0" in run("prune_cases")
+
+
+def test_a_case_reopened_while_others_are_erased_stays(office: Office) -> None:
+    over = erasing.kept_long_enough(TODAY, 7)
+    reopen(office.case)
+
+    assert [erasing.erase_if_over(case, TODAY, 7, "prune_cases") for case in over] == [False]
+    assert Case.objects.count() == 1
 
 
 def test_an_open_case_is_never_erased_by_itself_but_told_of(office: Office) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from navigator.cases import log
 from navigator.cases.models import Case
@@ -20,8 +21,17 @@ def erase(case: Case, by: object, why: str, place: str) -> None:
 
 
 def kept_long_enough(today: date, years: int) -> list[Case]:
-    """Archived cases whose time is over: archived `years` full years ago or earlier."""
-    return list(Case.objects.filter(state=Case.State.CLOSED, closed_on__lte=_years_before(today, years)))
+    """Archived cases whose time is over: archived `years` full years ago or earlier, nothing handed over since."""
+    return list(_over(today, years))
+
+
+def erase_if_over(case: Case, today: date, years: int, place: str) -> bool:
+    """Erase a case whose time is over; gives whether it was erased. One reopened a moment ago stays."""
+    with transaction.atomic():
+        held = _over(today, years).select_for_update().filter(pk=case.pk).first()
+        if held is not None:
+            erase(held, None, "kept long enough", place)
+    return held is not None
 
 
 def long_quiet(today: date, years: int) -> int:
@@ -29,6 +39,13 @@ def long_quiet(today: date, years: int) -> int:
     before = _years_before(today, years)
     quiet = Case.objects.filter(state=Case.State.OPEN, opened_on__lte=before)
     return quiet.exclude(last_visit_on__gt=before).count()
+
+
+def _over(today: date, years: int) -> QuerySet[Case]:
+    """A client may ask who got something for as long as a case is kept: the account outlasts an early archiving."""
+    before = _years_before(today, years)
+    archived = Case.objects.filter(state=Case.State.CLOSED, closed_on__lte=before)
+    return archived.exclude(disclosures__disclosed_at__date__gt=before).exclude(consents__written_at__date__gt=before)
 
 
 def _years_before(day: date, years: int) -> date:

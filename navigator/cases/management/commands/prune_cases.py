@@ -23,10 +23,10 @@ class Command(BaseCommand):
         """Erase, and say how many; codes are not printed."""
         years = settings.CASE_RETENTION_YEARS
         over = erasing.kept_long_enough(today(), years)
-        if not choices["dry_run"]:
-            for case in over:
-                erasing.erase(case, None, "kept long enough", "prune_cases")
-        verb = "Would erase" if choices["dry_run"] else "Erased"
-        self.stdout.write(f"{verb}: {len(over)}, archived {years} years ago or earlier.")
+        if choices["dry_run"]:
+            verb, count = "Would erase", len(over)
+        else:
+            verb, count = "Erased", sum(erasing.erase_if_over(case, today(), years, "prune_cases") for case in over)
+        self.stdout.write(f"{verb}: {count}, archived {years} years ago or earlier.")
         if quiet := erasing.long_quiet(today(), years):
             self.stdout.write(f"Open without a visit for {years} years: {quiet}. Archive or continue them.")
