@@ -26,7 +26,7 @@ class Counts:
     """Sums over many clients. Each client counts once in each line, by the latest decision in which it happened.
 
     `agreed`: decisions for what the ranking put first. `chosen` and `first`: clients by option. `reasons`: clients by
-    reason for deciding otherwise. `due` and `kept`: follow-ups whose day has come, and those of them that were kept.
+    reason for deciding otherwise. `due` and `kept`: clients whose follow-up's day has come, and those who kept it.
     """
 
     clients: int
@@ -43,9 +43,11 @@ def count(decisions: Iterable[Decided], today: date) -> Counts:
     """Count decisions. Takes: all of them, in any order; `today`, by which follow-ups are due."""
     all_of = sorted(decisions, key=lambda one: one.on)
     latest = {one.case: one.content for one in all_of if one.content.option}
-    follow_ups = [
-        (agreed, one.later) for one in all_of if (agreed := _day(one.content.follow_up)) and agreed + GRACE < today
-    ]
+    follow_ups = {
+        one.case: (agreed, one.later)
+        for one in all_of
+        if (agreed := _day(one.content.follow_up)) and agreed < today - GRACE
+    }
     return Counts(
         clients=len({one.case for one in all_of}),
         decided=len(latest),
@@ -54,7 +56,7 @@ def count(decisions: Iterable[Decided], today: date) -> Counts:
         first=Counter(content.first for content in latest.values() if content.first),
         reasons=Counter(reason for content in latest.values() if content.is_override for reason in content.overrides),
         due=len(follow_ups),
-        kept=sum(any(day <= agreed + GRACE for day in later) for agreed, later in follow_ups),
+        kept=sum(any(day - GRACE <= agreed for day in later) for agreed, later in follow_ups.values()),
     )
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from navigator.cases.contents import DecisionContent
 from navigator.cases.supervision.decided import Decided, by_rule, count
 
@@ -36,6 +38,22 @@ def test_a_follow_up_is_kept_within_a_week_of_the_day_agreed_on() -> None:
 
 def test_a_follow_up_still_to_come_is_neither_kept_nor_missed() -> None:
     assert count([Decided(1, DAY, AGREED)], date(2026, 3, 15)).due == 0
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_any_day_that_was_ever_written_down_can_be_counted(day: str) -> None:
+    agreed = DecisionContent(option="iop", first="iop", follow_up=day)
+
+    assert count([Decided(1, DAY, agreed, (DAY,))], DAY).due == (1 if day < "2026" else 0)
+
+
+def test_a_client_with_many_follow_ups_counts_once_by_the_latest() -> None:
+    missed = Decided(1, date(2026, 2, 1), DecisionContent(option="iop", first="iop", follow_up="2026-02-08"))
+    kept = [Decided(1, DAY, AGREED, (date(2026, 3, 8),)) for _ in range(5)]
+
+    counted = count([*kept, missed], date(2026, 4, 1))
+
+    assert (counted.due, counted.kept) == (1, 1)
 
 
 def test_reasons_are_counted_by_rule_once_per_client() -> None:

@@ -1,5 +1,7 @@
 """No count on a page of figures points at one person, not even by subtraction."""
 
+from itertools import product
+
 import pytest
 
 from navigator.cases.supervision.small_cells import SMALLEST, pair, shown
@@ -21,12 +23,21 @@ def test_nothing_is_no_line() -> None:
     assert shown({"a": 0}) == {}
 
 
-def test_of_any_counts_with_a_known_total_none_below_the_smallest_can_be_worked_out() -> None:
+def test_of_any_counts_with_a_known_total_no_hidden_one_can_be_worked_out() -> None:
     for counts in ({"a": x, "b": y, "c": z} for x in range(8) for y in range(8) for z in range(8)):
         visible = shown(counts)
         hidden = [key for key, count in visible.items() if count is None]
-        assert len(hidden) != 1 or len(visible) == 1
+        rest = sum(counts[key] for key in hidden)
+        possible = [one for one in product(range(1, rest + 1), repeat=len(hidden)) if sum(one) == rest]
+
         assert all(count is None or count >= SMALLEST for count in visible.values())
+        assert all(len({one[place] for one in possible}) > 1 for place in range(len(hidden))) or len(visible) == len(
+            hidden
+        ), counts
+
+
+def test_two_hidden_counts_of_one_hide_another_because_their_sum_tells_both() -> None:
+    assert shown({"a": 1, "b": 1, "c": 6, "d": 20}) == {"d": 20, "a": None, "b": None, "c": None}
 
 
 @pytest.mark.parametrize(
