@@ -71,8 +71,8 @@ format: $(DEV_STAMP) ## put the Python files in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-pictures: $(DEV_STAMP) ## take the pictures of docs/publishing.md anew, in a browser, with made-up people
-	@$(BIN)/pytest tests/admin/test_whole_change.py -p no:xdist --pictures docs/pictures
+pictures: $(DEV_STAMP) ## take the pictures of docs/publishing.md and docs/cases.md anew, in a browser, with made-up people
+	@$(BIN)/pytest tests/admin/test_whole_change.py tests/cases/test_counselors_hour.py -p no:xdist --pictures docs/pictures
 
 messages: export NAVIGATOR_LOCAL = 1
 messages: $(DEV_STAMP) ## bring the phrase books up to date and compile them (docs/translating.md)

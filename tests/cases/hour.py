@@ -9,13 +9,14 @@ from typing import Any
 from tests.keyboard import Keyboard
 
 NOTE, COUNSELING, WHY, STEP, HAPPENED = (
-    "canary of a note",
-    "canary of a counseling note",
-    "canary of the reasons",
-    "canary of a first step",
-    "canary of what happened",
+    "Canary: the dose was low the last time.",
+    "Canary: looked away when home came up.",
+    "Canary: evenings are free and the bus is near.",
+    "Canary: call the clinic for a first visit",
+    "Canary: the bus line was closed.",
 )
 CANARIES = (NOTE, COUNSELING, WHY, STEP, HAPPENED)
+"""Made up, and said nowhere else."""
 NONE = "None of these"
 IS_CASE = "document.activeElement.matches('main a[href^=\"/cases/\"][href*=\"-\"]')"
 

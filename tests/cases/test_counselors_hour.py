@@ -78,7 +78,7 @@ def test_a_counselors_hour_by_keyboard(
     context = browser.new_context(viewport=DESK, base_url=served.base)
 
     def look(page: Any, name: str) -> None:
-        page.screenshot(path=pictures / f"hour-{name}.png", full_page=True)
+        page.screenshot(path=pictures / f"hour-{name}.png")
         assert faults(page) == [], name
 
     page = context.new_page()
