@@ -17,6 +17,8 @@ from navigator.cases.vault import WrongKey
 
 Rest = ParamSpec("Rest")
 Act = AccessEntry.Act
+METHOD_NOT_ALLOWED = 405
+NOT_OFFERED = log.Done(Act.REFUSAL, "method")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def for_members(
         if member is None:
             log.refused(request, None, None)
             raise Http404
-        return _written_down(request, None, None, lambda: view(request, member, *args, **kwargs))
+        return written_down(request, None, None, lambda: view(request, member, *args, **kwargs))
 
     return guarded
 
@@ -76,20 +78,22 @@ def open_case(
         uid, number = named.pop("case"), named.pop("visit", None)
         try:
             opened = _find(request, uid, number)
-            if opened is None:
-                raise Http404
-            return _written_down(request, opened.case, number, lambda: view(request, opened, *args, **kwargs))
         except WrongKey:
-            log.refused(request, uid, None, "wrong key")
-            return _locked()
+            return _locked(request, Case.objects.get(uid=uid))
+        if opened is None:
+            raise Http404
+        return written_down(request, opened.case, number, lambda: view(request, opened, *args, **kwargs))
 
     return guarded
 
 
-def _written_down(
+def written_down(
     request: HttpRequest, case: Case | None, number: int | None, run: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """The answer of a view, with its entry in the log: the look before, the change after, or the refusal alone."""
+    """The answer of a view, with its entry in the log: the look before, the change after, or the refusal alone.
+
+    A method that the view does not offer is a refusal, and so is content that no key opens, which gives its own page.
+    """
     is_look = request.method in ("GET", "HEAD")
     try:
         with transaction.atomic():
@@ -97,13 +101,15 @@ def _written_down(
                 log.note(request, Act.READ, case, number)
             response = run()
             if not is_look:
-                what = log.what_was_done(request)
+                what = NOT_OFFERED if response.status_code == METHOD_NOT_ALLOWED else log.what_was_done(request)
                 log.note(request, what.act, case or what.case, number, what.detail)
             return response
     except (Http404, PermissionDenied) as refusal:
         words = "may not" if isinstance(refusal, PermissionDenied) else ""
         log.refused(request, case.uid if case else None, case, words)
         raise
+    except WrongKey:
+        return _locked(request, case)
 
 
 def _find(request: HttpRequest, uid: UUID, number: int | None) -> Opened | None:
@@ -122,6 +128,7 @@ def _find(request: HttpRequest, uid: UUID, number: int | None) -> Opened | None:
     return Opened(member, case, visit)
 
 
-def _locked() -> HttpResponse:
-    """The page for content that no key of this server opens: nothing is lost, and whom to tell."""
+def _locked(request: HttpRequest, case: Case | None) -> HttpResponse:
+    """The page for content that no key of this server opens: nothing is lost, and whom to tell. It is logged."""
+    log.refused(request, case.uid if case else None, case, "wrong key")
     return HttpResponse(render_to_string("cases/wrong_key.html"), status=503)

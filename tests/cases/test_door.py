@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from navigator.cases import log
 from navigator.cases.door import for_members, open_case
@@ -147,3 +148,35 @@ def test_who_loses_the_right_loses_the_case_with_the_next_page(office: Office, l
         type(office.carl).objects.filter(pk=office.carl.pk).update(is_active=False)
 
     assert carl.get(place).status_code == (302 if ending == "deactivated" else 404)
+
+
+@pytest.mark.parametrize("method", ["PUT", "OPTIONS"])
+def test_a_method_that_a_page_does_not_offer_is_a_refusal_and_no_change(office: Office, method: str) -> None:
+    @open_case
+    @require_safe
+    def view(request: Any, opened: Any) -> HttpResponse:
+        return HttpResponse()
+
+    assert view(ask(office.cora, method), case=office.case.uid).status_code == 405
+    assert entries() == [("cora", "refusal", "method")]
+
+
+def test_with_a_wrong_key_the_case_stands_in_the_log(office: Office) -> None:
+    @open_case
+    def view(request: Any, opened: Any) -> HttpResponse:
+        raise WrongKey("a column")
+
+    assert view(ask(office.cora), case=office.case.uid).status_code == 503
+    assert AccessEntry.objects.get().case_code == "RT-1001"
+
+
+def test_with_a_wrong_key_pages_about_no_case_say_so_too(office: Office, live: LiveRelease, settings: Any) -> None:
+    factories.DecisionFactory(visit=factories.VisitFactory(case=office.case, finished=True))
+    settings.CASE_KEYS = ["another key"]
+
+    for who, name in ((office.sue, "figures"), (office.ada, "learning")):
+        page = signed_in(who).get(reverse(f"cases:{name}"))
+
+        assert page.status_code == 503
+        assert "Nothing is lost" in page.content.decode()
+        assert entries()[-1] == (who.username, "refusal", "wrong key")

@@ -6,6 +6,7 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse
 
 from navigator.cases import log
+from navigator.cases.door import written_down
 
 RIGHT = "options.change_rule"
 
@@ -18,7 +19,6 @@ def for_learners(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
         if not request.user.has_perm(RIGHT):
             log.refused(request, None, None)
             raise Http404
-        log.note(request, log.Act.READ)
-        return view(request)
+        return written_down(request, None, None, lambda: view(request))
 
     return guarded
