@@ -123,7 +123,7 @@ class VisitFactory(DjangoModelFactory):
 
 
 class DecisionFactory(DjangoModelFactory):
-    """The shared decision of a finished visit. Takes: `content`, as `DecisionContent.plain` gives it, or an `option`."""
+    """The shared decision of a finished visit. Takes: `content`, as `DecisionContent.plain` gives it; or `option`."""
 
     class Meta:
         model = Decision
