@@ -18,7 +18,7 @@ NOTE, COUNSELING, WHY, STEP, HAPPENED = (
 CANARIES = (NOTE, COUNSELING, WHY, STEP, HAPPENED)
 """Made up, and said nowhere else."""
 NONE = "None of these"
-IS_CASE = "document.activeElement.matches('main a[href^=\"/cases/\"][href*=\"-\"]')"
+IS_CASE = 'document.activeElement.matches(\'main a[href^="/cases/"][href*="-"]\')'
 
 Look = Callable[[Any, str], None]
 """What is done with a page at a step of the hour, such as a picture with this name."""
