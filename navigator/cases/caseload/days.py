@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 SOON_DAYS = 7
+FARTHEST_YEARS = 3
+TOO_FAR = "This day is more than three years away. Check the year."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,8 @@ class Due:
 def due(day: date | None, today: date) -> Due | None:
     """A planned follow-up, seen from today; None when none is planned."""
     return Due(day, (day - today).days) if day else None
+
+
+def is_too_far(day: date | None, today: date) -> bool:
+    """Whether a day to plan a follow-up for is so far away that its year must be a slip."""
+    return bool(day and day.year > today.year + FARTHEST_YEARS)

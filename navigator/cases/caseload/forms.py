@@ -7,9 +7,9 @@ from django import forms
 from django.contrib.auth.models import User
 
 from navigator.cases.caseload import codes
+from navigator.cases.caseload.days import TOO_FAR, is_too_far
 
 CODE_HINT = "4 to 15 capital letters, digits and dashes. It must say nothing about the client."
-FARTHEST_YEARS = 3
 
 
 class CodeForm(forms.Form):
@@ -51,8 +51,8 @@ class FollowUpForm(forms.Form):
         day: date | None = self.cleaned_data["day"]
         if day and day < self._today:
             raise forms.ValidationError("This day has passed. Choose today or a later day.")
-        if day and day.year > self._today.year + FARTHEST_YEARS:
-            raise forms.ValidationError("This day is more than three years away. Check the year.")
+        if is_too_far(day, self._today):
+            raise forms.ValidationError(TOO_FAR)
         return day
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from navigator.cases.caseload.days import Due, due
+from navigator.cases.caseload.days import TOO_FAR, Due, due, is_too_far
 from navigator.cases.contents import DecisionContent, HappeningContent
 from navigator.cases.models import Case, Happening, Visit
 from navigator.cases.over_time.decided import day_in
@@ -30,7 +30,7 @@ class HappeningForm(forms.Form):
     what = forms.ChoiceField(choices=WHAT, widget=forms.RadioSelect, label="What happened?")
     option = forms.ChoiceField(required=False, label="Which option?")
     on = forms.DateField(
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput({"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
         label="On which day?",
         error_messages={"required": "Say on which day. A rough day will do."},
     )
@@ -38,7 +38,9 @@ class HappeningForm(forms.Form):
         required=False, max_length=LONGEST, widget=forms.Textarea({"rows": 3}), label="Why, or what helped"
     )
     follow_up_on = forms.DateField(
-        required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), label="When to ask again"
+        required=False,
+        widget=forms.DateInput({"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
+        label="When to ask again",
     )
 
     def __init__(self, *args: Any, options: Iterable[tuple[str, str]], **more: Any) -> None:
@@ -51,6 +53,13 @@ class HappeningForm(forms.Form):
         day: date = self.cleaned_data["on"]
         if day > timezone.localdate():
             raise forms.ValidationError("This day is still to come. Write what has happened already.")
+        return day
+
+    def clean_follow_up_on(self) -> date | None:
+        """A day that one can plan for. Raises: ValidationError for one too far away."""
+        day: date | None = self.cleaned_data["follow_up_on"]
+        if is_too_far(day, timezone.localdate()):
+            raise forms.ValidationError(TOO_FAR)
         return day
 
     @property

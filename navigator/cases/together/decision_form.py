@@ -1,17 +1,22 @@
 """The form of a decision: what was sent, read into a `DecisionContent`."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
+from navigator.cases.caseload.days import TOO_FAR, is_too_far
 from navigator.cases.contents import DecisionContent, FirstStep
 from navigator.cases.together.closing import CHECK, REPLIES, TOOK_PART
 from navigator.cases.together.overrides import REASONS
 
 LONGEST, LONGEST_LINE, MOST_STEPS = 2000, 300, 12
 STEP_FIELDS = ("what", "who", "by")
+UNKEPT = {"autocomplete": "off"}
+"""A browser would offer what was typed in a line to the next one who types there."""
 BAD_DAY = "Write the day as month, day and year, or leave it empty."
 
 
@@ -35,7 +40,7 @@ class DecisionForm(forms.Form):
     rules = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     follow_up_on = forms.DateField(
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput({"type": "date", **UNKEPT}, format="%Y-%m-%d"),
         label="When to ask how it went",
         error_messages={"invalid": BAD_DAY},
     )
@@ -47,6 +52,13 @@ class DecisionForm(forms.Form):
         for key, question in CHECK:
             replies = forms.ChoiceField(required=False, choices=REPLIES, widget=forms.RadioSelect, label=question)
             self.fields[f"check_{key}"] = replies
+
+    def clean_follow_up_on(self) -> date | None:
+        """A day that one can plan for; one in the past stays possible, as a visit may be finished later."""
+        day: date | None = self.cleaned_data["follow_up_on"]
+        if is_too_far(day, timezone.localdate()):
+            raise forms.ValidationError(TOO_FAR)
+        return day
 
     @property
     def checks(self) -> list[Any]:
@@ -82,11 +94,11 @@ class StepForm(forms.Form):
     """One first step: what, who does it, and by which day."""
 
     use_required_attribute = False
-    what = forms.CharField(required=False, max_length=LONGEST_LINE, label="What")
-    who = forms.CharField(required=False, max_length=LONGEST_LINE, label="Who")
+    what = forms.CharField(required=False, max_length=LONGEST_LINE, widget=forms.TextInput(UNKEPT), label="What")
+    who = forms.CharField(required=False, max_length=LONGEST_LINE, widget=forms.TextInput(UNKEPT), label="Who")
     by = forms.DateField(
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput({"type": "date", **UNKEPT}, format="%Y-%m-%d"),
         label="By when",
         error_messages={"invalid": BAD_DAY},
     )
@@ -99,9 +111,9 @@ class StepForm(forms.Form):
 
 
 def steps_shown(steps: Iterable[FirstStep], blank: int) -> list[StepForm]:
-    """A row for each step, and blank ones after them."""
+    """A row for each step, and blank ones after them, as long as they would be kept."""
     shown = [{name: getattr(step, name) for name in STEP_FIELDS} for step in steps]
-    rows = [*shown, *({} for _ in range(blank))]
+    rows = [*shown, *({} for _ in range(blank))][: max(MOST_STEPS, len(shown))]
     return [StepForm(initial=row, prefix=f"step{count}") for count, row in enumerate(rows)]
 
 

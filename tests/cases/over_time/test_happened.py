@@ -53,6 +53,7 @@ def test_the_option_decided_last_is_offered_first(desk: Desk, office: Office) ->
         ({"on": "2026-11-01"}, "Choose what happened."),
         ({"what": "started", "on": ""}, "Say on which day."),
         ({"what": "started", "on": "2099-01-01"}, "This day is still to come."),
+        ({"what": "started", "on": "2026-11-01", "follow_up_on": "9999-12-31"}, "more than three years away"),
         ({"what": "won", "on": "2026-11-01"}, "Error"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from navigator.cases.contents import DecisionContent, FirstStep
 from navigator.cases.models import AccessEntry, Case, Decision, Visit
+from navigator.cases.together.decision_form import MOST_STEPS
 from tests.cases.visits.desk import Desk
 from tests.factories import DecisionFactory
 
@@ -123,6 +124,29 @@ def test_a_day_that_cannot_be_read_is_told_and_nothing_typed_is_lost(deciding: D
     assert deciding.page.title.startswith("Error: ")
     assert "Typed words" in deciding.page.words
     assert not Decision.objects.exists()
+
+
+def test_a_follow_up_in_a_year_far_away_is_asked_about(deciding: Desk) -> None:
+    save(deciding, reasons=["Typed words"], follow_up_on=["9999-12-31"])
+
+    assert "more than three years away" in deciding.page.words
+    assert "Typed words" in deciding.page.words
+    assert not Decision.objects.exists()
+
+
+def test_no_row_is_offered_that_would_not_be_kept(deciding: Desk) -> None:
+    for number in range(MOST_STEPS):
+        deciding.press("Save and add rows", {f"step{number}-what": [f"Step {number}"]})
+
+    rows = [one for one in deciding.page.elements if one.attributes.get("name", "").endswith("-what")]
+    assert len(rows) == len(stored().steps) == MOST_STEPS
+
+
+def test_the_browser_keeps_nothing_of_what_is_typed_in_a_line(deciding: Desk) -> None:
+    lines = [one.attributes for one in deciding.page.elements if one.attributes.get("type") in ("text", "date")]
+
+    assert lines
+    assert [one["name"] for one in lines if one.get("autocomplete") != "off"] == []
 
 
 def test_an_option_that_is_not_there_is_refused(deciding: Desk) -> None:
