@@ -23,6 +23,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from navigator.cases import log
 from navigator.cases.actions import visits
 from navigator.cases.models import AccessEntry, Case, Visit
 from options.publishing.current import LiveRelease
@@ -30,6 +31,7 @@ from tests import factories, people
 from tests.cases import filled
 from tests.cases.conftest import signed_in
 from tests.cases.office import Office, case_of, open_office, person
+from tests.reading import Page
 
 GET, POST = "GET", "POST"
 TEAM = frozenset({"cora", "carl", "omar", "sue", "theo", "olga"})
@@ -213,6 +215,21 @@ def test_who_may_is_let_in_logged_and_changes_nothing_by_looking(world: World, n
     assert_log_has_no_answer()
 
 
+def test_an_answer_in_the_log_would_be_found(world: World) -> None:
+    log.write(world.case.owner, log.Act.READ, "a page", world.case, detail=filled.ANSWER)
+
+    with pytest.raises(AssertionError):
+        assert_log_has_no_answer()
+
+
+@pytest.mark.parametrize("name", [name for name in OF_A_CASE if GET in ROWS[name].methods])
+def test_the_history_of_the_browser_gets_no_code_and_no_word_of_a_case(world: World, name: str) -> None:
+    answer = world.browsers["cora"].get(world.address(name), follow=True)
+    kept = [Page(answer.content).title, *(address for address, _ in answer.redirect_chain)]
+
+    assert [word for word in (world.case.code, *filled.CANARIES) for words in kept if word in words] == []
+
+
 @pytest.mark.parametrize("name", [name for name in sorted(PATTERNS) if POST in ROWS[name].methods])
 def test_an_empty_form_is_answered_and_logged(world: World, name: str) -> None:
     for who in ROWS[name].may:
@@ -290,10 +307,10 @@ def last_entries(count: int) -> list[tuple[str, str, Any]]:
 
 def assert_log_has_no_answer() -> None:
     """Look for every answer and every text in the log."""
-    log = "\n".join(" ".join(map(str, row)) for row in AccessEntry.objects.values_list())
+    written = " ".join(f" {value} " for row in AccessEntry.objects.values_list() for value in row)
     answers = {choice for choices in factories.answers_of("away-several-months").values() for choice in choices}
 
-    assert [word for word in (*filled.CANARIES, filled.ANSWER, *answers) if f" {word} " in log] == []
+    assert [word for word in (*filled.CANARIES, filled.ANSWER, *answers) if f" {word} " in written] == []
 
 
 def tables() -> dict[str, list[tuple[Any, ...]]]:
