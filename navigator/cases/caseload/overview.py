@@ -12,6 +12,8 @@ from navigator.cases.caseload.line import Line, line_of
 from navigator.cases.contents import DecisionContent, FirstStep
 from navigator.cases.door import Opened
 from navigator.cases.models import Case, Consent, Decision, Visit
+from options.publishing.current import NoRelease
+from options.rules.errors import BadRelease
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +141,11 @@ def _decided(decision: Decision | None) -> Decided | None:
 
 
 def _name_of(option: str, release: int) -> str:
-    """The name of an option in a release; empty when nothing is decided."""
-    known = releases.release(release).rulebook.option.get(option) if option else None
+    """The name of an option in a release, its key when the release cannot tell it; empty when nothing is decided."""
+    try:
+        known = releases.release(release).rulebook.option.get(option) if option else None
+    except (NoRelease, BadRelease):
+        return option
     return known.name if known else option
 
 

@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from navigator.cases.contents import DecisionContent, FirstStep
-from navigator.cases.models import AccessEntry, Case
+from navigator.cases.models import AccessEntry, Case, Visit
+from options.publishing import current
+from options.publishing.current import LiveRelease, NoRelease
 from tests import factories
 from tests.cases.caseload.test_list import MOST_QUERIES, SIGN_IN_QUERIES
 from tests.cases.conftest import signed_in
@@ -88,6 +90,20 @@ def test_a_decision_for_no_option_of_the_release_is_shown(cora: Client, office: 
     factories.DecisionFactory(visit__case=office.case, content=DecisionContent(option).plain())
 
     assert (option or "Nothing decided yet") in page_of(cora, office.case).part("decided")
+
+
+def test_a_decision_whose_release_is_gone_is_shown_by_its_key(
+    cora: Client, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(number: int) -> LiveRelease:
+        raise NoRelease([])
+
+    monkeypatch.setattr(current, "numbered", gone)
+    visit = factories.VisitFactory(case=office.case, finished=True)
+    Visit.objects.filter(pk=visit.pk).update(release=7)
+    factories.DecisionFactory(visit=visit, content=DecisionContent("iop").plain())
+
+    assert "iop" in page_of(cora, office.case).part("decided")
 
 
 def test_consents_are_told_by_what_counts_today(cora: Client, office: Office) -> None:
