@@ -10,13 +10,20 @@ from django.core.management import CommandError, call_command
 
 from navigator.cases.actions import erasing
 from navigator.cases.actions.cases import reopen
-from navigator.cases.models import AccessEntry, Case, Consent, Disclosure
+from navigator.cases.models import AccessEntry, Case, Consent, CounselingNote, Disclosure, Happening, Visit
 from options.publishing.current import LiveRelease
 from tests.cases.filled import fill
 from tests.cases.office import Office, case_of
 
 TODAY = date(2036, 2, 29)
 LONG_AGO = datetime(2026, 11, 1, tzinfo=UTC)
+DATED: tuple[tuple[Any, str], ...] = (
+    (Disclosure, "disclosed_at"),
+    (Consent, "written_at"),
+    (Visit, "saved_at"),
+    (CounselingNote, "written_at"),
+    (Happening, "written_at"),
+)
 
 
 @pytest.fixture
@@ -24,8 +31,8 @@ def office(office: Office, settings: Any, live: LiveRelease) -> Office:
     """An office on a leap day, with a filled case archived exactly seven years earlier, less a day."""
     settings.TODAY, settings.CASE_RETENTION_YEARS = TODAY, 7
     fill(office.case, office.cora, live)
-    Disclosure.objects.update(disclosed_at=LONG_AGO)
-    Consent.objects.update(written_at=LONG_AGO)
+    for model, when in DATED:
+        model.objects.update(**{when: LONG_AGO})
     archived(office.case, date(2029, 2, 28))
     return office
 
@@ -77,10 +84,8 @@ def test_a_case_is_kept_until_its_day(office: Office) -> None:
     assert "Erased: 0" in run("prune_cases")
 
 
-@pytest.mark.parametrize(("model", "when"), [(Disclosure, "disclosed_at"), (Consent, "written_at")])
-def test_the_account_of_disclosures_is_kept_as_long_as_its_latest_entry_needs(
-    office: Office, model: Any, when: str
-) -> None:
+@pytest.mark.parametrize(("model", "when"), DATED)
+def test_a_case_is_kept_as_long_as_the_latest_that_was_written_into_it(office: Office, model: Any, when: str) -> None:
     model.objects.update(**{when: datetime(2034, 5, 1, tzinfo=UTC)})
 
     assert "Erased: 0" in run("prune_cases")

@@ -8,6 +8,15 @@ from django.db.models import QuerySet
 from navigator.cases import log
 from navigator.cases.models import Case
 
+WRITTEN = (
+    "visits__saved_at",
+    "visits__counseling_notes__written_at",
+    "happenings__written_at",
+    "consents__written_at",
+    "disclosures__disclosed_at",
+)
+"""The moments at which something was written into a case, an archived one included."""
+
 
 def erase(case: Case, by: object, why: str, place: str) -> None:
     """Erase a case with its visits, notes, decisions, consents and account of disclosures.
@@ -21,7 +30,7 @@ def erase(case: Case, by: object, why: str, place: str) -> None:
 
 
 def kept_long_enough(today: date, years: int) -> list[Case]:
-    """Archived cases whose time is over: archived `years` full years ago or earlier, nothing handed over since."""
+    """Archived cases whose time is over: archived `years` full years ago or earlier, nothing written into since."""
     return list(_over(today, years))
 
 
@@ -42,10 +51,12 @@ def long_quiet(today: date, years: int) -> int:
 
 
 def _over(today: date, years: int) -> QuerySet[Case]:
-    """A client may ask who got something for as long as a case is kept: the account outlasts an early archiving."""
+    """Something can be handed over from the archive, too: the account of that is kept as long as any other."""
     before = _years_before(today, years)
-    archived = Case.objects.filter(state=Case.State.CLOSED, closed_on__lte=before)
-    return archived.exclude(disclosures__disclosed_at__date__gt=before).exclude(consents__written_at__date__gt=before)
+    over = Case.objects.filter(state=Case.State.CLOSED, closed_on__lte=before)
+    for written in WRITTEN:
+        over = over.exclude(**{f"{written}__date__gt": before})
+    return over
 
 
 def _years_before(day: date, years: int) -> date:
