@@ -1,15 +1,19 @@
 """How the pages on which two people look at results begin: an open visit that nothing holds back, and its order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from navigator.cases import log
 from navigator.cases.actions.visits import Elsewhere, Finished
 from navigator.cases.models import Visit
+from navigator.cases.rendering import show
+from navigator.cases.together.decision_form import words_sent
 from navigator.cases.visits import addresses
+from navigator.cases.visits.noting import TooLate, Typed
 from navigator.cases.visits.sitting import Sitting, open_visit
 from navigator.journey import flow
 from navigator.journey.kept import Kept
@@ -17,6 +21,7 @@ from options.publishing.current import LiveRelease
 from options.rules.ranking import Ranking, rank
 
 Rest = ParamSpec("Rest")
+CONFLICT = 409
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,15 @@ def at_results(
 ) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
     """Give a view its visit `AtResults`.
 
-    A finished visit leads to itself as it was. Without the safety gate, and while a message holds the order back, it
-    leads there. A save that another window was ahead of leads to the results as they are now.
+    A finished visit leads to itself as it was; words sent to it are shown, as they were not kept. Without the safety
+    gate, and while a message holds the order back, it leads there. A save that another window was ahead of leads to the
+    results as they are now.
     """
 
     @wraps(view)
     def entered(request: HttpRequest, sitting: Sitting, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if sitting.visit.is_finished and (words := tuple(words_sent(request.POST))):
+            return _too_late(request, sitting, words)
         if elsewhere := _sent_first(sitting):
             return HttpResponseRedirect(elsewhere)
         ranking = rank(sitting.rulebook, flow.counted(sitting.rulebook, sitting.kept))
@@ -84,3 +92,11 @@ def _sent_first(sitting: Sitting) -> str:
     if flow.sent_first_to(sitting.kept, "results"):
         return addresses.of_page(sitting.visit, flow.GATE)
     return ""
+
+
+def _too_late(request: HttpRequest, sitting: Sitting, words: Iterable[tuple[str, str]]) -> HttpResponse:
+    log.done(request, "visit is finished, not saved", act=log.Act.READ)
+    page = TooLate(sitting.visit, tuple(Typed(beside, "", said) for beside, said in words))
+    response = show(request, sitting.member, "visits/finished.html", page)
+    response.status_code = CONFLICT
+    return response

@@ -1,6 +1,6 @@
 """The form of a decision: what was sent, read into a `DecisionContent`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from navigator.cases.together.overrides import REASONS
 
 LONGEST, LONGEST_LINE, MOST_STEPS = 2000, 300, 12
 STEP_FIELDS = ("what", "who", "by")
+OWN_WORDS = ("reasons", "override_words")
 UNKEPT = {"autocomplete": "off"}
 """A browser would offer what was typed in a line to the next one who types there."""
 BAD_DAY = "Write the day as month, day and year, or leave it empty."
@@ -123,3 +124,13 @@ def steps_sent(post: QueryDict) -> list[StepForm]:
     while count < MOST_STEPS and f"step{count}-what" in post:
         count += 1
     return [StepForm(post, prefix=f"step{number}") for number in range(count)]
+
+
+def words_sent(post: QueryDict) -> Iterator[tuple[str, str]]:
+    """What was sent in own words, each with the name of its place, to be shown when it cannot be kept."""
+    for name in OWN_WORDS:
+        if said := post.get(name, "").strip():
+            yield str(DecisionForm.base_fields[name].label), said
+    for step in steps_sent(post):
+        if said := ", ".join(str(step[name].data) for name in STEP_FIELDS if step[name].data):
+            yield "First step", said

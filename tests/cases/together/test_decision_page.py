@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from navigator.cases.actions import visits
 from navigator.cases.contents import DecisionContent, FirstStep
 from navigator.cases.models import AccessEntry, Case, Decision, Visit
 from navigator.cases.together.decision_form import MOST_STEPS
@@ -193,12 +194,21 @@ def test_doubts_lead_to_what_helps(deciding: Desk) -> None:
 
 
 def test_a_finished_visit_takes_no_decision(deciding: Desk, visit: Visit) -> None:
-    from navigator.cases.actions import visits
-
     visits.finish(visit)
     save(deciding, option=[OTHER])
 
     assert deciding.here == "1/as-it-was/"
+    assert not Decision.objects.exists()
+
+
+def test_what_was_written_for_a_visit_finished_meanwhile_is_shown(deciding: Desk, visit: Visit) -> None:
+    visits.finish(visit)
+    save(deciding, reasons=["It lets me work."], **{"step0-what": ["Call"], "step0-who": ["a friend"]})
+
+    assert deciding.last.status_code == 409
+    assert deciding.page.texts("h1") == ["This visit is finished"]
+    assert "It lets me work." in deciding.page.words
+    assert "Call, a friend" in deciding.page.words
     assert not Decision.objects.exists()
 
 
