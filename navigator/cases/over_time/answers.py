@@ -37,13 +37,18 @@ class Changed:
 
 
 def given_in(book: Rulebook, kept: Kept, notes: Mapping[str, str]) -> tuple[Given, ...]:
-    """Every question that was asked, with its answer. Takes: `notes` by question key."""
+    """Every question that was asked, with its answer. Takes: `notes` by question key.
+
+    A note beside a question that the release does not have comes last, under its key.
+    """
     counted = flow.counted(book, kept)
-    return tuple(
+    left = (Given(key, key, "", note) for key, note in notes.items() if key not in book.question)
+    given = (
         Given(key, question.wording.say(kept.voice), _words(question, counted), notes.get(key, ""))
         for key, question in book.question.items()
         if counted.get(key) or notes.get(key) or _is_asked(book, key, kept)
     )
+    return (*given, *left)
 
 
 def changed_between(old: Rulebook, before: Kept, new: Rulebook, after: Kept) -> tuple[Changed, ...]:

@@ -1,5 +1,6 @@
 """The answers page of a visit as a value: every answer with its note, what came with it, and what is still open."""
 
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from navigator.cases.models import Note
@@ -14,6 +15,7 @@ from navigator.journey import flow
 from navigator.journey.pages import Severity
 from options.rules.answers import Settled, is_unknown, settle
 from options.rules.questionnaire import Question
+from options.rules.rulebook import Rulebook
 
 SHOWN_FIRST = 5
 """So many open questions stand unfolded."""
@@ -41,10 +43,10 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionNote:
-    """A note beside an option."""
+class OtherNote:
+    """A note beside an option, or beside a question that is not asked any more: its words, its key without any."""
 
-    option: str
+    beside: str
     note: NoteText
 
 
@@ -60,7 +62,7 @@ class CheckPage:
     severities: tuple[Severity, ...]
     open_ones: tuple[Ask, ...]
     note: NoteText | None
-    option_notes: tuple[OptionNote, ...]
+    other_notes: tuple[OtherNote, ...]
     origin: str
     origin_number: int
     changed: int
@@ -85,19 +87,28 @@ def check_page(sitting: Sitting) -> CheckPage:
     sections = _sections(sitting, settled, notes[Note.About.QUESTION])
     rows = [row for section in sections for row in section.rows]
     unknown = tuple(row.key for row in rows if row.is_unknown)
-    beside = notes[Note.About.OPTION]
     return CheckPage(
         frame=frame_of(sitting),
         sections=sections,
         severities=_severities(sitting, settled),
         open_ones=asks(book, sitting.kept, unknown, sitting.visit),
         note=notes[Note.About.VISIT].get(""),
-        option_notes=tuple(OptionNote(one.name, beside[key]) for key, one in book.option.items() if key in beside),
+        other_notes=tuple(_other_notes(book, notes, {row.key for row in rows})),
         origin=content.origin,
         origin_number=content.origin_number,
         changed=sum(row.brought is not None and row.brought.is_changed for row in rows),
         go_on_url=addresses.of_page(sitting.visit, addresses.RESULTS),
     )
+
+
+def _other_notes(book: Rulebook, notes: Mapping[str, Mapping[str, NoteText]], shown: Set[str]) -> Iterator[OtherNote]:
+    """The notes that stand beside no answer. A newer release may not know what they were written beside."""
+    beside = notes[Note.About.OPTION]
+    for key in (*(key for key in book.option if key in beside), *(key for key in beside if key not in book.option)):
+        yield OtherNote(book.option[key].name if key in book.option else key, beside[key])
+    for key, note in notes[Note.About.QUESTION].items():
+        if key not in shown:
+            yield OtherNote(book.question[key].wording.say(VOICE) if key in book.question else key, note)
 
 
 def _sections(sitting: Sitting, settled: Settled, notes: dict[str, NoteText]) -> tuple[Section, ...]:

@@ -84,6 +84,18 @@ def test_moving_keeps_answers_and_asks_what_is_new(going: Desk, publish: Publish
     assert going.visit.ranking == snapshot(newest, VisitContent.of(going.visit.content).kept)
 
 
+def test_a_note_beside_a_question_not_asked_any_more_stays_in_sight(going: Desk, publish: Publish) -> None:
+    note = {"about": "question", "key": "insurance", "text": "card ends in May"}
+    going.at("visits/1/answers/").send("visits/1/notes/", **note)
+    publish(asking_less(SEED, "insurance"))
+    going.at("visits/1/answers/").press("Move this visit to release 2").at("visits/1/answers/")
+
+    assert "card ends in May" in going.page.part("notes")
+    going.press("Finish this visit")
+    assert going.here == "1/as-it-was/"
+    assert "card ends in May" in going.page.words
+
+
 def test_none_of_these_does_not_outlast_new_choices(going: Desk, publish: Publish) -> None:
     publish(offering_more(SEED, "recent_events"))
     going.at("visits/1/answers/").press("Move this visit to release 2")
