@@ -43,3 +43,18 @@ def due(day: date | None, today: date) -> Due | None:
 def is_too_far(day: date | None, today: date) -> bool:
     """Whether a day to plan a follow-up for is so far away that its year must be a slip."""
     return bool(day and day.year > today.year + FARTHEST_YEARS)
+
+
+def planned_after(typed: date | None, offered: str, seen: str, now: date | None) -> date | None:
+    """The follow-up that holds after a form: what was typed, unless the day was only left as it was offered while
+    another window planned one.
+
+    Takes: `offered` and `seen` as ISO days, empty for none: what the form offered, and what was planned then.
+    """
+    is_left, is_moved = written(typed) == offered, written(now) != seen
+    return now if is_left and is_moved else typed
+
+
+def written(day: date | None) -> str:
+    """A day as a form carries it; empty for none."""
+    return day.isoformat() if day else ""

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from navigator.cases.caseload.days import TOO_FAR, Due, due, is_too_far
+from navigator.cases.caseload.days import TOO_FAR, Due, due, is_too_far, planned_after, written
 from navigator.cases.contents import DecisionContent, HappeningContent
 from navigator.cases.models import Case, Happening, Visit
 from navigator.cases.over_time.decided import day_in
@@ -43,8 +43,12 @@ class HappeningForm(forms.Form):
         label="When to ask again",
     )
 
-    def __init__(self, *args: Any, options: Iterable[tuple[str, str]], **more: Any) -> None:
+    planned = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, options: Iterable[tuple[str, str]], now: date | None, **more: Any) -> None:
+        """Takes: `now`, the follow-up planned for the case as it is stored."""
         super().__init__(*args, **more)
+        self._now = now
         self.fields["option"].choices = [("", "No option"), *options]  # type: ignore[attr-defined]
         self.fields["what"].error_messages["required"] = "Choose what happened."
 
@@ -60,7 +64,8 @@ class HappeningForm(forms.Form):
         day: date | None = self.cleaned_data["follow_up_on"]
         if is_too_far(day, timezone.localdate()):
             raise forms.ValidationError(TOO_FAR)
-        return day
+        seen = self.data.get("planned", "")
+        return planned_after(day, seen if seen > written(timezone.localdate()) else "", seen, self._now)
 
     @property
     def content(self) -> HappeningContent:
@@ -112,10 +117,11 @@ def happening_form(case: Case, visits: Iterable[Visit], post: Any = None) -> Hap
     keys = dict.fromkeys((*([decided] if decided else []), *(one.key for one in book.options if one.kind == "setting")))
     options = [(key, _name(key, book)) for key in keys]
     if post is not None:
-        return HappeningForm(post, options=options)
+        return HappeningForm(post, options=options, now=case.follow_up_on)
     today = timezone.localdate()
     later = case.follow_up_on if case.follow_up_on and case.follow_up_on > today else None
-    return HappeningForm(initial={"on": today, "option": decided, "follow_up_on": later}, options=options)
+    initial = {"on": today, "option": decided, "follow_up_on": later, "planned": written(case.follow_up_on)}
+    return HappeningForm(initial=initial, options=options, now=case.follow_up_on)
 
 
 def _decided_last(visits: Iterable[Visit]) -> str:

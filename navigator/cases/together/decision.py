@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from navigator.cases.actions.decisions import stamp
+from navigator.cases.caseload.days import written
 from navigator.cases.contents import DecisionContent
 from navigator.cases.models import Decision, Visit
 from navigator.cases.together.at_results import AtResults
@@ -94,10 +95,11 @@ def decision_form(at: AtResults, order: Order, stored: DecisionContent, post: ob
     """The form, filled with what is stored or with what was sent."""
     options = tuple(choices_of(at.live, order))
     rules = dict.fromkeys((*(reason.rule.key for board in order.every for reason in board.reasons), *stored.rules))
+    now = at.visit.case.follow_up_on
     if post is not None:
-        return DecisionForm(post, options=options, rules=rules)
-    initial = {**initial_of(stored), "follow_up_on": at.visit.case.follow_up_on}
-    return DecisionForm(initial=initial, options=options, rules=rules)
+        return DecisionForm(post, options=options, rules=rules, now=now)
+    initial = {**initial_of(stored), "follow_up_on": now, "planned": written(now)}
+    return DecisionForm(initial=initial, options=options, rules=rules, now=now)
 
 
 def choices_of(live: LiveRelease, order: Order) -> Iterator[tuple[str, str]]:

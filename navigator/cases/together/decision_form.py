@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
-from navigator.cases.caseload.days import TOO_FAR, is_too_far
+from navigator.cases.caseload.days import TOO_FAR, is_too_far, planned_after
 from navigator.cases.contents import DecisionContent, FirstStep
 from navigator.cases.together.closing import CHECK, REPLIES, TOOK_PART
 from navigator.cases.together.overrides import REASONS
@@ -46,8 +46,14 @@ class DecisionForm(forms.Form):
         error_messages={"invalid": BAD_DAY},
     )
 
-    def __init__(self, *args: Any, options: Iterable[tuple[str, str]], rules: Iterable[str], **more: Any) -> None:
+    planned = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, options: Iterable[tuple[str, str]], rules: Iterable[str], now: date | None, **more: Any
+    ) -> None:
+        """Takes: `now`, the follow-up planned for the case as it is stored."""
         super().__init__(*args, **more)
+        self._now = now
         self.fields["option"].choices = list(options)  # type: ignore[attr-defined]
         self.fields["rules"].choices = [(key, key) for key in rules]  # type: ignore[attr-defined]
         for key, question in CHECK:
@@ -59,7 +65,8 @@ class DecisionForm(forms.Form):
         day: date | None = self.cleaned_data["follow_up_on"]
         if is_too_far(day, timezone.localdate()):
             raise forms.ValidationError(TOO_FAR)
-        return day
+        seen = self.data.get("planned", "")
+        return planned_after(day, seen, seen, self._now)
 
     @property
     def checks(self) -> list[Any]:

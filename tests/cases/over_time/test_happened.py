@@ -90,6 +90,15 @@ def test_a_later_follow_up_stays(desk: Desk, office: Office) -> None:
     assert Case.objects.get(pk=office.case.pk).follow_up_on == day
 
 
+def test_a_follow_up_planned_meanwhile_is_not_wiped_out(looking: Desk, office: Office) -> None:
+    day = timezone.localdate() + timedelta(days=30)
+    Case.objects.filter(pk=office.case.pk).update(follow_up_on=day)
+
+    save(looking, what="went_on", on="2026-11-01")
+
+    assert Case.objects.get(pk=office.case.pk).follow_up_on == day
+
+
 def test_many_entries_take_no_more_queries(desk: Desk, office: Office, django_assert_max_num_queries: object) -> None:
     for _ in range(12):
         HappeningFactory(case=office.case)

@@ -1,8 +1,9 @@
 """The shared decision: any option or none, why it differs, first steps, and whether it is ready to be made."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from navigator.cases.actions import visits
 from navigator.cases.contents import DecisionContent, FirstStep
@@ -168,6 +169,22 @@ def test_of_two_windows_the_second_is_told_and_keeps_its_words(deciding: Desk) -
     assert "This was saved in another window" in html
     assert "Second window" in html
     assert stored().reasons == "First window"
+
+
+def test_a_follow_up_planned_meanwhile_is_not_wiped_out(deciding: Desk) -> None:
+    day = timezone.localdate() + timedelta(days=30)
+    Case.objects.update(follow_up_on=day)
+    save(deciding, option=[OTHER])
+
+    assert Case.objects.get().follow_up_on == day
+    assert stored().follow_up == day.isoformat()
+
+
+def test_a_follow_up_can_be_taken_away(deciding: Desk) -> None:
+    Case.objects.update(follow_up_on=timezone.localdate() + timedelta(days=30))
+    save(deciding.at("visits/1/decision/"), follow_up_on=[])
+
+    assert Case.objects.get().follow_up_on is None
 
 
 def test_the_second_window_can_save_after_it_was_told(deciding: Desk) -> None:
