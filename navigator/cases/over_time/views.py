@@ -36,6 +36,7 @@ def beside(request: HttpRequest, opened: Opened, other: int) -> HttpResponse:
     """Two visits side by side."""
     every = reading.visits_of(opened.case)
     pair = (reading.one_of(every, number) for number in (opened.the_visit.number, other))
+    log.note(request, log.Act.READ, opened.case, other)
     return show(request, opened.member, "over_time/beside.html", beside_page(opened.case, every, *pair))
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from navigator.cases.models import AccessEntry
 from navigator.cases.over_time.beside import rules_apart
 from options.publishing.current import LiveRelease
 from options.rules.rulebook import Rulebook
@@ -34,6 +35,13 @@ def test_answers_order_and_decision_stand_beside_each_other(both: Desk) -> None:
     assert "up" in page.part("moved")
     assert "Intensive outpatient program" in page.part("decided")
     assert "No decision was written down." in page.part("decided")
+
+
+def test_both_visits_stand_in_the_log(both: Desk) -> None:
+    both.at("visits/2/beside/1/")
+
+    entries = AccessEntry.objects.filter(place="cases:visits-beside").values_list("act", "visit")
+    assert set(entries) == {("read", 1), ("read", 2)}
 
 
 def test_the_earlier_one_stands_first_whichever_way_it_is_asked(both: Desk) -> None:
