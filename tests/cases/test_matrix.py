@@ -6,7 +6,7 @@ An address without a row here fails. Each row names who may open it and what the
 - Who may not gets 404 with the same bytes and headers as for a case that does not exist, and the refusal is logged.
 - Who has not taken both steps of the sign-in is sent there, in the same way for every case.
 - Reading is logged, changes nothing, and puts no answer into the log.
-A method that an address does not offer may be refused with 405 before a case is looked for, to everybody alike.
+- A method that an address does not offer is refused with 405, and logged, for who may open the case; 404 to others.
 """
 
 from collections.abc import Callable, Iterator
@@ -68,10 +68,10 @@ ROWS = {
     "visit-counseling-notes": Row(visit=OPEN),
     "visit-finish": Row(methods=SEND, visit=OPEN),
     "visit-newer-release": Row(methods=SEND, visit=OPEN),
-    "visit-results": Row(methods=LOOK),
+    "visit-results": Row(methods=LOOK, visit=OPEN),
     "visit-try": Row(methods=SEND, visit=OPEN),
-    "visit-compare-options": Row(),
-    "visit-decision": Row(),
+    "visit-compare-options": Row(visit=OPEN),
+    "visit-decision": Row(visit=OPEN),
     "visit-as-it-was": Row(methods=LOOK),
     "visit-again": Row(methods=SEND),
     "visits-beside": Row(methods=LOOK, more={"other": lambda world: 2}),
@@ -176,9 +176,8 @@ def test_who_may_not_cannot_tell_a_case_from_none(world: World, name: str) -> No
             for_none = ask(world.browsers[who], method, world.address(name, missing))
 
             assert all_of(refusal) == all_of(for_none), (who, method)
-            assert refusal.status_code == 404 or method not in ROWS[name].methods, (who, method)
-            if refusal.status_code == 404:
-                assert last_entries(2) == [(who, "refusal", world.case.uid), (who, "refusal", missing)]
+            assert refusal.status_code == 404, (who, method)
+            assert last_entries(2) == [(who, "refusal", world.case.uid), (who, "refusal", missing)]
 
 
 @pytest.mark.parametrize("name", sorted(PATTERNS))
@@ -243,6 +242,12 @@ def test_an_empty_form_is_answered_and_logged(world: World, name: str) -> None:
 
         assert answer.status_code in (200, 302, 303, 400, 404, 409, 422), who
         assert acts & {(who, "change"), (who, "read"), (who, "refusal"), (who, "export")}, who
+
+
+@pytest.mark.parametrize("name", OF_A_CASE)
+def test_a_method_that_is_not_offered_is_a_refusal_in_the_log(world: World, name: str) -> None:
+    assert world.browsers["sue"].put(world.address(name)).status_code == 405
+    assert last_entries(1) == [("sue", "refusal", world.case.uid)]
 
 
 @pytest.mark.parametrize("name", [name for name in OF_A_CASE if "visit" in PATTERNS[name].pattern.converters])

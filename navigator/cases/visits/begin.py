@@ -18,8 +18,8 @@ from options.rules.errors import BadRelease
 
 
 @sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
 @open_case
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Offer the ways to begin; begin; or show what a code carries before it is taken over."""
     try:

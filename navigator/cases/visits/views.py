@@ -18,8 +18,8 @@ look_or_save = require_http_methods(["GET", "HEAD", "POST"])
 CONFLICT = 409
 
 
-@require_safe
 @open_visit
+@require_safe
 def visit(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """Go to where the visit goes on, or to how it was."""
     if sitting.visit.is_finished:
@@ -28,8 +28,8 @@ def visit(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 
 
 @sensitive_post_parameters()
-@look_or_save
 @open_visit
+@look_or_save
 def questions(request: HttpRequest, sitting: Sitting, page: str) -> HttpResponse:
     """A page of questions: show it, or keep what was answered and go on."""
     group = groups.group_of(sitting.rulebook, page)
@@ -64,8 +64,8 @@ def _answer(request: HttpRequest, sitting: Sitting, group: Group) -> HttpRespons
     return HttpResponseRedirect(addresses.of_page(sitting.visit, name) + ("?more=1" if outcome.opened else ""))
 
 
-@look_or_save
 @open_visit
+@look_or_save
 def stop(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """What cannot wait. Going on needs a press on "I have dealt with this", which is kept."""
     onward = addresses.known(sitting.rulebook, request.GET.get("return", ""))
@@ -83,16 +83,16 @@ def stop(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     return show(request, sitting.member, "visits/stop.html", page)
 
 
-@require_safe
 @open_visit
+@require_safe
 def check(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """Every answer of the visit on one page."""
     return show(request, sitting.member, "visits/answers.html", checking.check_page(sitting))
 
 
 @sensitive_post_parameters()
-@require_POST
 @open_visit
+@require_POST
 def note(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """Keep a note beside a question, an option, or on the visit; one that looks personal is asked about once."""
     about, key = request.POST.get("about", ""), request.POST.get("key", "")
@@ -110,8 +110,8 @@ def note(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 
 
 @sensitive_post_parameters()
-@look_or_save
 @open_visit
+@look_or_save
 def counseling_notes(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """The counseling notes this person may read, and a field for another one."""
     text = request.POST.get("text", "").replace("\r\n", "\n").strip()
@@ -125,8 +125,8 @@ def counseling_notes(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     return show(request, sitting.member, "visits/counseling_notes.html", page)
 
 
-@require_POST
 @open_visit
+@require_POST
 def finish(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """Close the visit for good, once nothing is held back. A second press changes nothing."""
     if not sitting.visit.is_finished:
@@ -136,8 +136,8 @@ def finish(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     return HttpResponseRedirect(addresses.as_it_was(sitting.visit))
 
 
-@require_POST
 @open_visit
+@require_POST
 def newer_release(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """Move the visit to the release readers see now, and go to what is new."""
     return _too_late(request, sitting) if sitting.visit.is_finished else _move(request, sitting)
