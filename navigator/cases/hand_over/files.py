@@ -11,7 +11,7 @@ from navigator.cases.hand_over.as_csv import as_csv
 from navigator.cases.hand_over.as_json import as_json
 from navigator.cases.hand_over.fhir.bundle import as_fhir
 from navigator.cases.hand_over.notice import notice_of
-from navigator.cases.hand_over.plan import client_plan
+from navigator.cases.hand_over.plan import client_plan, for_others
 from navigator.cases.hand_over.record import Record
 from navigator.cases.hand_over.summary import summary_page
 from navigator.cases.models import Disclosure, Membership, Visit
@@ -52,7 +52,7 @@ def copy_of(
         case "fhir":
             return as_file("fhir", as_fhir(record, notice, now), now)
         case "plan":
-            return show(request, member, "hand_over/plan.html", client_plan(record, notice), **more)
+            return show(request, member, "hand_over/plan.html", for_others(client_plan(record, notice)), **more)
     page = summary_page(record, notice)
     return show(request, member, "hand_over/summary.html", page, **more)
 

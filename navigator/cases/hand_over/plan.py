@@ -67,6 +67,13 @@ def client_plan(record: Record, notice: Notice) -> ClientPlan:
     )
 
 
+def for_others(page: ClientPlan) -> ClientPlan:
+    """The plan as somebody else gets it: without what follows from answers and order, which are a part of their own."""
+    if page.plan is None:
+        return page
+    return replace(page, plan=replace(page.plan, alerts=(), turns=(), open_questions=(), open_count=0, assumed=()))
+
+
 def _placement(record: Record) -> Placement | None:
     chosen = record.decision.option if record.decision else ""
     decided_for = next((one for one in record.ranking.options if one.option.key == chosen), None)

@@ -60,7 +60,10 @@ class Record:
         return self.started_at.date()
 
     def holding(self, parts: tuple[str, ...]) -> "Record":
-        """The same with only these parts; answers and ranking stay, as forms without them read neither."""
+        """The same with only these parts; answers and ranking stay: the plan is made of them.
+
+        What it shows to others holds neither (`plan.for_others`).
+        """
         keeps_decision = DECISION in parts or PLAN in parts
         return replace(
             self,

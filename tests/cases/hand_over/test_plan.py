@@ -4,8 +4,9 @@ from django.test import Client
 
 from navigator.cases.contents import DecisionContent
 from options.publishing.current import LiveRelease
-from tests.cases.hand_over.papers import Papers, text_of
+from tests.cases.hand_over.papers import Papers, consent_of, text_of
 from tests.factories import VisitFactory
+from tests.reading import Page
 
 LOOKED_AT = ("hand-over", "plan", "summary")
 
@@ -55,3 +56,18 @@ def test_a_visit_without_answers_has_its_pages_too(cora: Client, papers: Papers)
 
     for name in LOOKED_AT:
         assert cora.get(f"/cases/{papers.case.uid}/visits/2/{name}/").status_code == 200
+
+
+def test_a_plan_for_somebody_else_holds_what_the_consent_names_and_nothing_of_answers_and_order(
+    cora: Client, papers: Papers
+) -> None:
+    own = text_of(cora, papers.place("plan"))
+    consent = consent_of(papers.case, ("plan",))
+    sent = cora.post(papers.place("export"), papers.under_consent("plan", consent=consent.pk))
+    copy = Page(sent.content)
+
+    for words in ("What would change this", "questions are open", "Tolerance may be lost"):
+        assert words in own
+        assert words not in copy.words
+    assert "would move" not in copy.words
+    assert "Numbers to call" in copy.words
