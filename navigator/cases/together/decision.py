@@ -93,13 +93,14 @@ def decision_page(
 
 def decision_form(at: AtResults, order: Order, stored: DecisionContent, post: object = None) -> DecisionForm:
     """The form, filled with what is stored or with what was sent."""
-    options = tuple(choices_of(at.live, order))
+    options = dict(choices_of(at.live, order))
+    options.setdefault(stored.option, f"{stored.option} (not in this release any more)")
     rules = dict.fromkeys((*(reason.rule.key for board in order.every for reason in board.reasons), *stored.rules))
     now = at.visit.case.follow_up_on
     if post is not None:
-        return DecisionForm(post, options=options, rules=rules, now=now)
+        return DecisionForm(post, options=options.items(), rules=rules, now=now)
     initial = {**initial_of(stored), "follow_up_on": now, "planned": written(now)}
-    return DecisionForm(initial=initial, options=options, rules=rules, now=now)
+    return DecisionForm(initial=initial, options=options.items(), rules=rules, now=now)
 
 
 def choices_of(live: LiveRelease, order: Order) -> Iterator[tuple[str, str]]:

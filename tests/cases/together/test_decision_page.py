@@ -203,6 +203,15 @@ def test_an_order_that_changed_afterwards_is_noticed(desk: Desk, visit: Visit) -
     assert "The answers changed since" in desk.page.words
 
 
+def test_a_decision_for_an_option_the_release_does_not_have_stays_until_another_is_made(
+    desk: Desk, visit: Visit
+) -> None:
+    DecisionFactory(visit=visit, option="an-option-of-before")
+    save(desk.at("visits/1/decision/"), reasons=["It still helps."])
+
+    assert (stored().option, stored().reasons) == ("an-option-of-before", "It still helps.")
+
+
 def test_doubts_lead_to_what_helps(deciding: Desk) -> None:
     save(deciding, check_options=["no"], check_sure=["unsure"])
 
