@@ -51,13 +51,15 @@ def _from_code(request: HttpRequest, opened: Opened) -> HttpResponse:
     code = form.cleaned_data["code"]
     if "use" in request.POST and "agrees" in request.POST:
         response = _begin(request, opened, beginnings.from_code(live, code))
-        log.note(request, log.Act.CHANGE, opened.case, detail="share code taken over, client agreed")
+        log.done(request, "share code taken over, client agreed")
         return response
+    log.done(request, "share code shown", act=log.Act.READ)
     page = code_page(opened.case, live, code, request.POST["code"], "use" in request.POST)
     return show(request, opened.member, "visits/code.html", page)
 
 
 def _offer(request: HttpRequest, opened: Opened, form: CodeForm | None = None) -> HttpResponse:
+    log.done(request, "nothing begun", act=log.Act.READ)
     form = form or CodeForm(layouts=current.release().layouts)
     return show(request, opened.member, "visits/new.html", begin_page(opened.case), form=form)
 

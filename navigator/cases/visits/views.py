@@ -103,6 +103,7 @@ def note(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     if sitting.visit.is_finished:
         return _too_late(request, sitting, (noting.typed_note(sitting, about, key, sent.text),))
     if not sent.is_fine:
+        log.done(request, "note asked about, not saved", act=log.Act.READ)
         page = noting.note_page(sitting, about, key, sent, onward)
         return show(request, sitting.member, "visits/note.html", page)
     notes.write(sitting.visit, Note.About(about), key, sent.text, sitting.member.user)
@@ -167,6 +168,7 @@ def _show_questions(request: HttpRequest, sitting: Sitting, page: pages.Question
 
 def _too_late(request: HttpRequest, sitting: Sitting, typed: tuple[noting.Typed, ...] = ()) -> HttpResponse:
     """The page for a visit that was finished meanwhile: nothing was changed, and here is what was typed."""
+    log.done(request, "visit is finished, not saved", act=log.Act.READ)
     page = noting.TooLate(sitting.visit, typed)
     response = show(request, sitting.member, "visits/finished.html", page)
     response.status_code = CONFLICT

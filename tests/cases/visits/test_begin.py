@@ -75,6 +75,17 @@ def test_that_the_client_agreed_is_in_the_log(shown: Desk) -> None:
     assert AccessEntry.objects.filter(act="change", detail="share code taken over, client agreed").count() == 1
 
 
+def test_the_log_tells_looking_into_a_code_from_taking_it_over(shown: Desk) -> None:
+    shown.press(USE, {"agrees": ["1"]})
+
+    entries = AccessEntry.objects.filter(place="cases:visit-new").order_by("pk")
+    assert list(entries.values_list("act", "detail")) == [
+        ("read", ""),
+        ("read", "share code shown"),
+        ("change", "share code taken over, client agreed"),
+    ]
+
+
 def test_the_family_s_no_danger_is_shown_and_asked_anew(shown: Desk) -> None:
     assert "asked anew" in shown.page.words
     shown.press(USE, {"agrees": ["1"]})

@@ -3,7 +3,7 @@
 import pytest
 
 from navigator.cases.actions import visits
-from navigator.cases.models import CounselingNote, Membership, Note
+from navigator.cases.models import AccessEntry, CounselingNote, Membership, Note
 from options.publishing.current import LiveRelease
 from tests.cases.office import Office
 from tests.cases.visits.desk import Desk
@@ -141,3 +141,15 @@ def test_counseling_notes_come_after_the_visit_too(desk: Desk) -> None:
     desk.at("visits/1/counseling-notes/").press("Keep this note", {"text": ["thinking back"]})
 
     assert CounselingNote.objects.get().text == "thinking back"
+
+
+def test_what_was_not_kept_is_no_change_in_the_log(desk: Desk) -> None:
+    desk.past_gate().at("visits/1/answers/").send("visits/1/notes/", about="visit", key="", text=NAMED)
+    desk.at("visits/1/answers/").send("visits/1/finish/")
+    desk.send("visits/1/notes/", about="visit", key="", text="too late")
+
+    entries = AccessEntry.objects.filter(place="cases:visit-note").order_by("pk")
+    assert list(entries.values_list("act", "detail")) == [
+        ("read", "note asked about, not saved"),
+        ("read", "visit is finished, not saved"),
+    ]
