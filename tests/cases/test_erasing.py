@@ -64,6 +64,13 @@ def test_a_case_kept_long_enough_goes_with_everything_that_hangs_on_it(office: O
     assert rows_of_cases() == 0
 
 
+def test_a_case_goes_without_its_key_too(office: Office, settings: Any) -> None:
+    settings.CASE_KEYS = ["another key, the right one is lost"]
+
+    assert "Erased: 1" in run("prune_cases")
+    assert rows_of_cases() == 0
+
+
 def test_a_second_run_changes_nothing(office: Office) -> None:
     run("prune_cases")
     entries = AccessEntry.objects.count()

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from navigator.cases import log
-from navigator.cases.models import Case
+from navigator.cases.models import Case, Disclosure
 
 WRITTEN = (
     "visits__saved_at",
@@ -22,10 +22,12 @@ def erase(case: Case, by: object, why: str, place: str) -> None:
     """Erase a case with its visits, notes, decisions, consents and account of disclosures.
 
     Takes: `by`, the person, or None for a command; `why` in fixed words, such as "kept long enough"; `place`, the page
-    or command that asks.
+    or command that asks. Nothing is opened for it: a case whose key is lost can be erased.
     """
     with transaction.atomic():
         log.write(by, log.Act.ERASURE, place, case, detail=why)
+        # Django would read them first, because they hold their consents.
+        Disclosure.objects.filter(case=case).delete()
         case.delete()
 
 
