@@ -22,8 +22,9 @@ DASHES = str.maketrans(dict.fromkeys([*map(chr, range(0x2010, 0x2016)), "\u2212"
 
 
 def tidy(typed: str) -> str:
-    """What was typed, as a code is written: capitals, and a dash for each space."""
-    return re.sub("-{2,}", "-", typed.upper().translate(DASHES)).strip("-")
+    """What was typed, as a code is written: capitals, a dash for each space, no signs that cannot be seen."""
+    dashed = typed.upper().translate(DASHES)
+    return re.sub("-{2,}", "-", "".join(sign for sign in dashed if sign.isprintable())).strip("-")
 
 
 def problem(code: str) -> str:

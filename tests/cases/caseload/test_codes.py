@@ -63,3 +63,7 @@ def test_a_proposed_code_is_free_and_can_be_a_code() -> None:
 @pytest.mark.parametrize("team", ["", "4th floor", "Überlingen", "A very long name of a team"])
 def test_any_team_gets_a_code(team: str) -> None:
     assert codes.problem(codes.propose(team, lambda code: False)) == ""
+
+
+def test_signs_that_postgresql_refuses_are_left_out() -> None:
+    assert codes.tidy("RT\0-10\x1f01") == "RT-1001"
