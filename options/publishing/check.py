@@ -5,6 +5,7 @@ proved and none weakened, no rule in vain, and all of it ready for readers.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from options.publishing import day
 from options.publishing.draft import read_draft
@@ -53,8 +54,16 @@ def reasons_to_refuse(
     )
 
 
-def unmet_cases(book: Rulebook) -> Problems:
-    """One problem per example case that misses an expectation, apart from what was accepted with a reason."""
+@lru_cache(maxsize=4)
+def unmet_cases(book: Rulebook) -> tuple[Problem, ...]:
+    """One problem per example case that misses an expectation, apart from what was accepted with a reason.
+
+    Kept for the last few rulebooks, because each is asked again and again.
+    """
+    return tuple(_unmet_cases(book))
+
+
+def _unmet_cases(book: Rulebook) -> Problems:
     remedy = "Mend the rules, or the expectation if it is wrong, or accept with a reason what it misses."
     for case in book.example_cases:
         excused = case.accepted.missed if case.accepted else ()

@@ -70,9 +70,9 @@ def case_changes(before: Rulebook, after: Rulebook) -> Iterator[CaseChange]:
     """The example cases of either side whose result comes out otherwise, in the order of the new side."""
     old = {case.key: case for case in before.example_cases}
     new = {case.key: case for case in after.example_cases}
+    was, now = _sides_of(before), _sides_of(after)
     for key in {**new, **old}:
-        sides = _side(before, old.get(key)), _side(after, new.get(key))
-        (there, passed), (here, passes) = sides
+        (there, passed), (here, passes) = was.get(key, _NO_SIDE), now.get(key, _NO_SIDE)
         if there != here or passed != passes:
             lines = [(one, other) for one, other in zip(_lines(there), _lines(here), strict=True) if one != other]
             title = (new.get(key) or old[key]).title
@@ -91,14 +91,22 @@ class _Result:
     supports: str
 
 
-def _side(book: Rulebook, case: ExampleCase | None) -> tuple[_Result | None, bool | None]:
+_Side = tuple[_Result | None, bool | None]
+_NO_SIDE: _Side = (None, None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _sides_of(book: Rulebook) -> dict[str, _Side]:
+    """What each case of a rulebook comes to; kept for the last few, because each is compared again and again."""
+    return {case.key: _side(book, case) for case in book.example_cases}
+
+
+def _side(book: Rulebook, case: ExampleCase) -> _Side:
     """What a case comes to on one side, and whether it meets what it expects; None where it cannot be ranked."""
-    if case is None:
-        return None, None
     try:
         ranking = rank(book, read_answers(book, case.answers))
     except UnknownAnswer:
-        return None, None
+        return _NO_SIDE
     return _result(book, ranking), not missed_by(ranking, case.expect)
 
 

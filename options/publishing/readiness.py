@@ -5,6 +5,7 @@ Each of these keeps a draft from being published. That every option has a rule i
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from options.publishing.blocks import blocks_of, texts_of
@@ -26,8 +27,14 @@ def readiness_problems(book: Rulebook, today: date) -> tuple[Problem, ...]:
     Takes: the day by which reviews are judged.
     Gives: problems with the codes "review", "stigma", "british", "grade", "detail" and "unchecked".
     """
+    return (*overdue_reviews(book, today), *_of_texts(book))
+
+
+@lru_cache(maxsize=4)
+def _of_texts(book: Rulebook) -> tuple[Problem, ...]:
+    """What is wrong with texts and facts; kept for the last few rulebooks, because each is asked again and again."""
     checks = (word_problems, grade_problems, detail_problems, unchecked)
-    return (*overdue_reviews(book, today), *(problem for check in checks for problem in check(book)))
+    return tuple(problem for check in checks for problem in check(book))
 
 
 def overdue_reviews(book: Rulebook, today: date) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from options.rules import catalog, evidence, questionnaire, rulebook
@@ -140,10 +141,18 @@ def texts_below(value: object) -> Iterator[str]:
         for item in value:
             yield from texts_below(item)
     elif is_dataclass(value):
-        shown = TEXTS.get(type(value), ())
-        for name in (*shown, *(field.name for field in fields(value) if field.name not in shown)):
+        kind: Any = type(value)
+        for name, is_shown in _names_of(kind):
             content = getattr(value, name)
-            yield from _texts(content) if name in shown else texts_below(content)
+            yield from _texts(content) if is_shown else texts_below(content)
+
+
+@cache
+def _names_of(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a kind of value in the order their texts are read, and whether each is a text for readers."""
+    shown = TEXTS.get(kind, ())
+    rest = (field.name for field in fields(kind) if field.name not in shown)
+    return (*((name, True) for name in shown), *((name, False) for name in rest))
 
 
 def _in_order(book: Rulebook) -> Iterator[tuple[str, object]]:
