@@ -59,7 +59,7 @@ def _from_code(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 
 def _offer(request: HttpRequest, opened: Opened, form: CodeForm | None = None) -> HttpResponse:
-    log.done(request, "nothing begun", act=log.Act.READ)
+    log.done(request, "not begun", act=log.Act.READ)
     form = form or CodeForm(layouts=current.release().layouts)
     return show(request, opened.member, "visits/new.html", begin_page(opened.case), form=form)
 
