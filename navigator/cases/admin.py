@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 
+from navigator.cases import log
 from navigator.cases.models import Membership, Team
 
 
@@ -21,6 +22,12 @@ class TeamAdmin(admin.ModelAdmin):
 
     inlines = (Members,)
     search_fields = ("name",)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        """Save who works in the team, and write it into the access log: it decides who sees which case."""
+        super().save_related(request, form, formsets, change)
+        if any(formset.has_changed() for formset in formsets):
+            log.write(request.user, log.Act.CHANGE, "admin:cases_team_change", detail="who works in a team")
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
         """A team with cases cannot go; one without is harmless."""

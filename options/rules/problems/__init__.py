@@ -3,6 +3,8 @@
 Every problem of every row is listed, never only the first. A place names the row and its field: "rule P030, findings".
 """
 
+from functools import lru_cache
+
 from options.rules.errors import Problem
 from options.rules.problems.catalog import option_problems, scale_problems
 from options.rules.problems.evidence import evidence_problems
@@ -27,10 +29,11 @@ CHECKS = (
 )
 
 
+@lru_cache(maxsize=4)
 def find_problems(rulebook: Rulebook) -> tuple[Problem, ...]:
     """Everything to mend before the rulebook may be published; empty when it is fit.
 
     Gives: problems in the order of the rulebook's parts, each with code, place, sentence and remedy. A rulebook
-    without problems can be asked, ranked and explained for every set of answers.
+    without problems can be asked, ranked and explained for every set of answers. Kept for the last few rulebooks.
     """
     return tuple(problem for check in CHECKS for problem in check(rulebook))
