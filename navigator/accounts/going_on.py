@@ -1,7 +1,7 @@
 """Where a person goes after signing in: back to the staff page they came from, and never anywhere else."""
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
@@ -31,10 +31,18 @@ def step(name: str, request: HttpRequest, **words: str) -> HttpResponseRedirect:
 
 def sign_in_for(request: HttpRequest, ended: str = "") -> HttpResponseRedirect:
     """Send somebody from a staff page to the sign-in, which brings them back. Takes: why their session ended."""
-    query = {NEXT: request.get_full_path() if request.method in ("GET", "HEAD") else request.path}
+    query = {NEXT: request.get_full_path() if request.method in ("GET", "HEAD") else _page_of_form(request)}
     if ended:
         query["ended"] = ended
     return redirect(f"{reverse('sign-in')}?{urlencode(query)}")
+
+
+def _page_of_form(request: HttpRequest) -> str:
+    """The page on which a form stood, if the browser says so; else where it was sent, which may not be a page."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    if page.netloc != request.get_host():
+        return request.path
+    return f"{page.path}?{page.query}" if page.query else page.path
 
 
 def home(person: Any) -> str:

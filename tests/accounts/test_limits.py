@@ -21,6 +21,18 @@ def at_desk(clock: Clock, edda: Any) -> Client:
     return client
 
 
+def test_a_form_sent_too_late_leads_back_to_its_page_and_not_to_where_it_was_sent(edda: Any, clock: Clock) -> None:
+    client = Client()
+    both_steps(client)
+    clock.move(minutes=16)
+
+    answer = client.post("/admin/options/rule/add/", HTTP_REFERER="http://testserver/admin/options/rule/1/change/?q=a")
+    elsewhere = Client().post("/admin/options/rule/add/", HTTP_REFERER="https://elsewhere.test/admin/options/term/")
+
+    assert answer["Location"].startswith("/sign-in/?next=%2Fadmin%2Foptions%2Frule%2F1%2Fchange%2F%3Fq%3Da&")
+    assert elsewhere["Location"] == "/sign-in/?next=%2Fadmin%2Foptions%2Frule%2Fadd%2F"
+
+
 def test_the_first_quarter_of_an_hour_passes(at_desk: Client, clock: Clock) -> None:
     clock.move(minutes=MINUTES, seconds=-1)
 
