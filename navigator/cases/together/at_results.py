@@ -62,18 +62,19 @@ def at_results(
     """Give a view its visit `AtResults`.
 
     A finished visit leads to itself as it was; words sent to it are shown, as they were not kept. Without the safety
-    gate, and while a message holds the order back, it leads there. A save that another window was ahead of leads to the
-    results as they are now.
+    gate, and while a message holds the order back, it leads there, once words sent to it are kept. A save that another
+    window was ahead of leads to the results as they are now.
     """
 
     @wraps(view)
     def entered(request: HttpRequest, sitting: Sitting, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        if sitting.visit.is_finished and (words := tuple(words_sent(request.POST))):
+        words = tuple(words_sent(request.POST))
+        if sitting.visit.is_finished and words:
             return _too_late(request, sitting, words)
         if elsewhere := _sent_first(sitting):
             return HttpResponseRedirect(elsewhere)
         ranking = rank(sitting.rulebook, flow.counted(sitting.rulebook, sitting.kept))
-        if flow.holding_back(ranking.alerts, sitting.kept):
+        if flow.holding_back(ranking.alerts, sitting.kept) and not words:
             return HttpResponseRedirect(addresses.of_visit(sitting.visit, "visit-stop"))
         try:
             return view(request, AtResults(sitting, ranking), *args, **kwargs)

@@ -9,6 +9,7 @@ from navigator.cases.actions import visits
 from navigator.cases.contents import DecisionContent, FirstStep
 from navigator.cases.models import AccessEntry, Case, Decision, Visit
 from navigator.cases.together.decision_form import MOST_STEPS
+from tests.cases.office import Office
 from tests.cases.visits.desk import Desk
 from tests.factories import DecisionFactory
 
@@ -247,3 +248,12 @@ def test_the_log_says_that_a_decision_was_made_and_not_which(deciding: Desk) -> 
         ("read", "form with errors, not saved"),
         ("change", "decision"),
     ]
+
+
+def test_words_are_kept_when_another_window_raised_a_danger_meanwhile(deciding: Desk, office: Office) -> None:
+    Desk(office.cora, office.case).at("visits/1/questions/safety/").press("Save", {"safety_now": ["suicidal"]})
+
+    save(deciding, option=[OTHER], reasons=["It lets me work."])
+
+    assert stored().reasons == "It lets me work."
+    assert deciding.here.startswith("1/stop/")
