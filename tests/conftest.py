@@ -70,6 +70,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("Chromium is missing. Install it: apt-get install chromium")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Count every test that repeats by `drill` as one, so that `-m drill` forgets none."""
+    if "drill" in getattr(item, "fixturenames", ()):
+        item.add_marker("drill")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what cannot run here, and with --data-base what no data base can change."""
     wanted = [item for item in items if can_run(item) and (reaches_data_base(item) or not config.option.data_base)]
