@@ -168,3 +168,17 @@ def test_a_long_log_has_pages(cora: Any, office: Office) -> None:
     )
 
     assert "Page 2 of 2" in text_of(cora, f"/cases/{office.case.uid}/log/?page=2")
+
+
+def test_an_editor_finds_the_page_from_the_knowledge_and_the_way_back(office: Office, live: LiveRelease) -> None:
+    client = signed_in(editor())
+
+    assert 'href="/cases/learning/"' in text_of(client, "/admin/")
+    assert 'href="/admin/"' in text_of(client, "/cases/learning/")
+
+
+def test_who_may_not_change_rules_is_not_sent_there(office: Office, live: LiveRelease) -> None:
+    person = User.objects.create_user("paul", is_staff=True)
+    person.groups.add(Group.objects.get(name="publisher"))
+
+    assert 'href="/cases/learning/"' not in text_of(signed_in(person), "/admin/")
