@@ -10,12 +10,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_http_methods
 
 from navigator.cases import access, log
 from navigator.cases.models import AccessEntry, Case, Membership, Visit
 from navigator.cases.vault import WrongKey
 
 Rest = ParamSpec("Rest")
+looking_or_sending = require_http_methods(["GET", "HEAD", "POST"])
+"""For a page with a form: it is looked at, or the form is sent to it."""
 Act = AccessEntry.Act
 METHOD_NOT_ALLOWED = 405
 NOT_OFFERED = log.Done(Act.REFUSAL, "method")

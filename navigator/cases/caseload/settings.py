@@ -10,13 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from navigator.cases import access, log
 from navigator.cases.actions import cases
 from navigator.cases.caseload import reading
 from navigator.cases.caseload.forms import CodeForm, FollowUpForm, HandOverForm, PersonForm
-from navigator.cases.door import Opened, open_case
+from navigator.cases.door import Opened, looking_or_sending, open_case
 from navigator.cases.models import Case, Colleague
 from navigator.cases.rendering import show
 
@@ -69,7 +68,7 @@ class SettingsPage:
 
 
 @open_case
-@require_http_methods(["GET", "HEAD", "POST"])
+@looking_or_sending
 def case_settings(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Show the settings, or do what the form asks for."""
     what = request.POST.get("do", "") if request.method == "POST" else ""

@@ -3,18 +3,17 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from navigator.cases import log
 from navigator.cases.actions import cases
 from navigator.cases.caseload import codes, listing, reading
 from navigator.cases.caseload.forms import CodeForm
 from navigator.cases.caseload.overview import case_page as overview
-from navigator.cases.door import Opened, for_members, open_case
+from navigator.cases.door import Opened, for_members, looking_or_sending, open_case
 from navigator.cases.models import Membership
 from navigator.cases.rendering import show
 
-looking_or_sending = require_http_methods(["GET", "HEAD", "POST"])
 LONGEST_TYPED = 60
 
 

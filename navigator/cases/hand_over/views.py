@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from navigator.cases import log
 from navigator.cases.actions import consents
-from navigator.cases.door import Opened, open_case
+from navigator.cases.door import Opened, looking_or_sending, open_case
 from navigator.cases.hand_over.account import account_page, as_table
 from navigator.cases.hand_over.choosing import hand_over_page
 from navigator.cases.hand_over.consents import consents_page
@@ -28,8 +28,6 @@ from navigator.cases.rendering import show
 from navigator.shown.frame import frame
 from options.publishing.current import NoRelease
 from options.rules.errors import BadRelease
-
-looking_or_sending = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def with_record(

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from navigator.cases import log
 from navigator.cases.actions import happenings, visits
-from navigator.cases.door import Opened, open_case
+from navigator.cases.door import Opened, looking_or_sending, open_case
 from navigator.cases.models import Case
 from navigator.cases.over_time import reading
 from navigator.cases.over_time.as_it_was import as_it_was_page
@@ -65,7 +65,7 @@ def again(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 @open_case
 @sensitive_post_parameters()
-@require_http_methods(["GET", "HEAD", "POST"])
+@looking_or_sending
 def happened(request: HttpRequest, opened: Opened) -> HttpResponse:
     """What happened since: started, went on, stopped and why, by day; and a form to add to it."""
     case, form = opened.case, None

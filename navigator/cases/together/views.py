@@ -2,11 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from navigator.cases import log
 from navigator.cases.actions.decisions import decide
 from navigator.cases.actions.visits import Elsewhere
+from navigator.cases.door import looking_or_sending
 from navigator.cases.rendering import show
 from navigator.cases.together.at_results import AtResults, at_results
 from navigator.cases.together.board import order_of
@@ -18,8 +19,6 @@ from navigator.cases.visits.newer import newer_of
 from navigator.compare.page import compare_page
 from navigator.compare.picks import Picks, read_picks, suggested
 from navigator.journey import trying
-
-show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @at_results
@@ -47,7 +46,7 @@ def try_change(request: HttpRequest, at: AtResults) -> HttpResponse:
 
 
 @at_results
-@show_or_save
+@looking_or_sending
 def compare(request: HttpRequest, at: AtResults) -> HttpResponse:
     """Up to four options and carrying on as now, side by side; what is picked stays with the visit."""
     kept, ranking = at.kept, at.ranking
@@ -66,7 +65,7 @@ def compare(request: HttpRequest, at: AtResults) -> HttpResponse:
 
 @at_results
 @sensitive_post_parameters()
-@show_or_save
+@looking_or_sending
 def decision(request: HttpRequest, at: AtResults) -> HttpResponse:
     """Write the shared decision down. It can be changed until the visit is finished."""
     if request.method != "POST":

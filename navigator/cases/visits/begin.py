@@ -2,12 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
 
 from navigator.cases import log
 from navigator.cases.actions import visits
 from navigator.cases.contents import VisitContent
-from navigator.cases.door import Opened, open_case
+from navigator.cases.door import Opened, looking_or_sending, open_case
 from navigator.cases.rendering import show
 from navigator.cases.visits import beginnings, reading
 from navigator.cases.visits.beginnings import begin_page, code_page
@@ -19,7 +18,7 @@ from options.rules.errors import BadRelease
 
 @sensitive_post_parameters()
 @open_case
-@require_http_methods(["GET", "HEAD", "POST"])
+@looking_or_sending
 def new(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Offer the ways to begin; begin; or show what a code carries before it is taken over."""
     try:

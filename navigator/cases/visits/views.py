@@ -2,10 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from navigator.cases import log
 from navigator.cases.actions import notes, visits
+from navigator.cases.door import looking_or_sending
 from navigator.cases.models import Note
 from navigator.cases.rendering import show
 from navigator.cases.visits import addresses, answering, checking, groups, moving, noting, pages, reading, standing
@@ -14,7 +15,6 @@ from navigator.cases.visits.note_text import sent_note
 from navigator.cases.visits.sitting import Sitting, open_visit
 from navigator.journey import flow
 
-look_or_save = require_http_methods(["GET", "HEAD", "POST"])
 CONFLICT = 409
 
 
@@ -29,7 +29,7 @@ def visit(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 
 @sensitive_post_parameters()
 @open_visit
-@look_or_save
+@looking_or_sending
 def questions(request: HttpRequest, sitting: Sitting, page: str) -> HttpResponse:
     """A page of questions: show it, or keep what was answered and go on."""
     group = groups.group_of(sitting.rulebook, page)
@@ -65,7 +65,7 @@ def _answer(request: HttpRequest, sitting: Sitting, group: Group) -> HttpRespons
 
 
 @open_visit
-@look_or_save
+@looking_or_sending
 def stop(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """What cannot wait. Going on needs a press on "I have dealt with this", which is kept."""
     onward = addresses.known(sitting.rulebook, request.GET.get("return", ""))
@@ -112,7 +112,7 @@ def note(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 
 @sensitive_post_parameters()
 @open_visit
-@look_or_save
+@looking_or_sending
 def counseling_notes(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     """The counseling notes this person may read, and a field for another one."""
     text = request.POST.get("text", "").replace("\r\n", "\n").strip()
