@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from options.models import Choice, Finding, Option, Question
+from options.models import Choice, Finding, Option, Question, ScaleEntry
 from options.publishing.draft.catalog import read_scale
 from options.publishing.draft.fields import values
 from options.rules import catalog, evidence, questionnaire
@@ -64,7 +64,10 @@ def read_vocabulary() -> Vocabulary:
         if (offered := tuple(group))
     )
     options = tuple(_option(row) for row in Option.objects.all())
-    return Vocabulary(asked, Rulebook(scale=read_scale(), questionnaire=_questionnaire(asked), options=options))
+    return Vocabulary(
+        asked,
+        Rulebook(scale=read_scale(ScaleEntry.objects.all()), questionnaire=_questionnaire(asked), options=options),
+    )
 
 
 def _questionnaire(asked: tuple[Asked, ...]) -> questionnaire.Questionnaire:

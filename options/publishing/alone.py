@@ -41,35 +41,6 @@ def alone(*also: type[Model]) -> Iterator[None]:
         raise
 
 
-@contextmanager
-def one_state() -> Iterator[None]:
-    """One transaction for reading, in which every query sees the same state; inside another, whatever that one sees.
-
-    On SQLite it does not wait for its turn to write, as every other transaction does, and nobody waits for it.
-    """
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "postgresql":
-        with transaction.atomic():
-            _keep_to_one_state()
-            yield
-    else:
-        with _reading_only(), transaction.atomic():
-            yield
-
-
-@contextmanager
-def _reading_only() -> Iterator[None]:
-    """Let SQLite begin a transaction that takes no turn to write."""
-    connection.ensure_connection()
-    usual = connection.transaction_mode  # type: ignore[attr-defined]
-    connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        connection.transaction_mode = usual  # type: ignore[attr-defined]
-
-
 def _lock(*models: type[Model]) -> None:
     """Wait for those who write to these tables, five seconds at most, and let nobody else begin to."""
     tables = ", ".join(connection.ops.quote_name(model._meta.db_table) for model in models)

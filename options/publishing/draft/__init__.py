@@ -15,50 +15,52 @@ from options.models import (
     Question,
     Rule,
     Safeguard,
+    ScaleEntry,
     SeedClaim,
     Source,
     Statement,
     Step,
     Term,
 )
-from options.publishing.alone import one_state
 from options.publishing.draft import catalog, evidence, languages, questionnaire, rules
 from options.publishing.draft.fields import drop_others
 from options.publishing.draft.links import Links, read_links, write_links
+from options.publishing.draft.stored import Stored, read_stored
 from options.publishing.turns import take_turn
 from options.rules.errors import BadData, Problem
 from options.rules.rulebook import Rulebook
 
 
-@one_state()
 def read_draft() -> Rulebook:
-    """Read the whole draft as one value, in some thirty queries whatever its size, all of the same moment.
+    """The whole draft as one value, in one query. Raises: BadData with every row that cannot be read."""
+    return book_of(read_stored())
 
-    Raises: BadData with every row that cannot be read.
-    """
+
+def book_of(stored: Stored) -> Rulebook:
+    """The rulebook that stored rows make. Raises: BadData with every row that cannot be read."""
     problems: list[Problem] = []
-    links = read_links()
-    asked = questionnaire.read_questionnaire(links, problems)
+    links = read_links(stored)
+    asked = questionnaire.read_questionnaire(stored, links, problems)
     parts = {
-        "sources": evidence.read_sources(),
-        "findings": evidence.read_findings(),
-        "conflicts": evidence.read_conflicts(links),
-        "helplines": evidence.read_helplines(),
-        "options": catalog.read_options(links, problems),
-        "rules": rules.read_rules(links),
-        "alerts": questionnaire.read_alerts(links),
-        "safeguards": rules.read_safeguards(links),
-        "guides": evidence.read_guides(problems),
-        "glossary": evidence.read_terms(links),
-        "statements": evidence.read_statements(),
-        "example_cases": rules.read_example_cases(links, problems),
-        "profiles": rules.read_profiles(problems),
-        "seed_coverage": evidence.read_seed_claims(problems),
-        "translations": languages.read_translations(),
+        "sources": evidence.read_sources(stored),
+        "findings": evidence.read_findings(stored),
+        "conflicts": evidence.read_conflicts(stored, links),
+        "helplines": evidence.read_helplines(stored),
+        "options": catalog.read_options(stored, links, problems),
+        "rules": rules.read_rules(stored, links),
+        "alerts": questionnaire.read_alerts(stored, links),
+        "safeguards": rules.read_safeguards(stored, links),
+        "guides": evidence.read_guides(stored, problems),
+        "glossary": evidence.read_terms(stored, links),
+        "statements": evidence.read_statements(stored),
+        "example_cases": rules.read_example_cases(stored, links, problems),
+        "profiles": rules.read_profiles(stored, problems),
+        "seed_coverage": evidence.read_seed_claims(stored, problems),
+        "translations": languages.read_translations(stored),
     }
     if asked is None or problems:
         raise BadData(problems)
-    return Rulebook(scale=catalog.read_scale(), questionnaire=asked, **parts)  # type: ignore[arg-type]
+    return Rulebook(scale=catalog.read_scale(stored.rows(ScaleEntry)), questionnaire=asked, **parts)  # type: ignore[arg-type]
 
 
 @transaction.atomic

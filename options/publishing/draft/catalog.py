@@ -1,12 +1,13 @@
 """The catalog of the draft: rows to values, values to rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
 from options.models import Option, OptionFact, ProgramQuestion, ScaleEntry
-from options.publishing.draft.fields import keep, keys_of, link, read_loose, row_of, values
+from options.publishing.draft.fields import keep, link, read_loose, row_of, values
 from options.publishing.draft.links import Links
+from options.publishing.draft.stored import Stored
 from options.rules import catalog
 from options.rules.errors import Problem
 from options.rules.rulebook import Rulebook
@@ -27,11 +28,11 @@ class Found:
     search: catalog.ProgramSearch | None = None
 
 
-def read_scale() -> catalog.Scale:
+def read_scale(entries: Iterable[ScaleEntry]) -> catalog.Scale:
     """Points and words; a scale without rows is empty."""
     kinds: dict[str, list[Any]] = {field.name: [] for field in fields(catalog.Scale)}
     cap = 0
-    for row in ScaleEntry.objects.all():
+    for row in entries:
         if row.kind == ScaleEntry.Kind.PREFERENCE_CAP:
             cap = row.number or 0
             continue
@@ -53,16 +54,15 @@ def write_scale(scale: catalog.Scale) -> None:
     ScaleEntry.objects.filter(pk__in=[kept[key] for key in gone]).delete()
 
 
-def read_options(links: Links, problems: list[Problem]) -> tuple[catalog.Option, ...]:
+def read_options(stored: Stored, links: Links, problems: list[Problem]) -> tuple[catalog.Option, ...]:
     """All options with their facts; an option without length or hours joins the problems."""
-    rows = Option.objects.prefetch_related("facts", "program_questions", "continues_with")
-    read = [_read_option(row, links, problems) for row in rows]
+    read = [_read_option(row, stored, links, problems) for row in stored.rows(Option)]
     return tuple(option for option in read if option)
 
 
-def _read_option(row: Option, links: Links, problems: list[Problem]) -> catalog.Option | None:
+def _read_option(row: Option, stored: Stored, links: Links, problems: list[Problem]) -> catalog.Option | None:
     facts: dict[str, list[OptionFact]] = {kind: [] for kind in OptionFact.Kind.values}
-    for fact in row.facts.all():
+    for fact in stored.below(OptionFact, "option", row.pk):
         facts[fact.kind].append(fact)
     missing = [kind for kind in ("length", "hours") if not facts[kind]]
     for kind in missing:
@@ -77,7 +77,7 @@ def _read_option(row: Option, links: Links, problems: list[Problem]) -> catalog.
         cited = [(fact, links.findings("fact", fact.pk)) for fact in facts[kind]]
         return tuple(value(**values(fact, value, findings=found, **{text: fact.text})) for fact, found in cited)
 
-    outcomes = [_read_outcome(fact, links, problems) for fact in facts["outcome"]]
+    outcomes = [_read_outcome(row, fact, links, problems) for fact in facts["outcome"]]
     search = read_loose(Found, row, {"search": row.search}, problems, f"option {row.key}")
     (length,), (hours,) = facts["length"], facts["hours"]
     return catalog.Option(
@@ -94,16 +94,17 @@ def _read_option(row: Option, links: Links, problems: list[Problem]) -> catalog.
             outcomes=tuple(outcome for outcome in outcomes if outcome),
             search=search.search if search else None,
             ask_a_programme=tuple(
-                catalog.ProgramQuestion(ask.question, ask.good_answer) for ask in row.program_questions.all()
+                catalog.ProgramQuestion(ask.question, ask.good_answer)
+                for ask in stored.below(ProgramQuestion, "option", row.pk)
             ),
-            continues_with=keys_of(row.continues_with.all()),
+            continues_with=stored.keys(Option, "continues_with", row.pk),
         )
     )
 
 
-def _read_outcome(fact: OptionFact, links: Links, problems: list[Problem]) -> catalog.Outcome | None:
+def _read_outcome(option: Option, fact: OptionFact, links: Links, problems: list[Problem]) -> catalog.Outcome | None:
     data = values(fact, catalog.Outcome, findings=links.findings("fact", fact.pk), figures=fact.figures)
-    return read_loose(catalog.Outcome, fact, data, problems, f"option {fact.option.key}, outcome")
+    return read_loose(catalog.Outcome, fact, data, problems, f"option {option.key}, outcome")
 
 
 def write_options(book: Rulebook, links: Links) -> dict[str, int]:

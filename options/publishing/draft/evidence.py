@@ -1,87 +1,87 @@
 """The evidence of the draft: rows to values, values to rows."""
 
 from options.models import Conflict, Finding, Guide, Helpline, SeedClaim, Source, Statement, Term
-from options.publishing.draft.fields import keep, keys_of, link, read_loose, row_of, values
+from options.publishing.draft.fields import keep, link, read_loose, row_of, values
 from options.publishing.draft.links import Links
+from options.publishing.draft.stored import Stored
 from options.rules import evidence
 from options.rules.errors import Problem
 from options.rules.rulebook import Rulebook
 
 
-def read_sources() -> tuple[evidence.Source, ...]:
+def read_sources(stored: Stored) -> tuple[evidence.Source, ...]:
     """All sources."""
-    return tuple(evidence.Source(**values(row, evidence.Source)) for row in Source.objects.all())
+    return tuple(evidence.Source(**values(row, evidence.Source)) for row in stored.rows(Source))
 
 
-def read_findings() -> tuple[evidence.Finding, ...]:
+def read_findings(stored: Stored) -> tuple[evidence.Finding, ...]:
     """All findings."""
-    rows = Finding.objects.select_related("source", "same_as").prefetch_related("supports", "against")
     return tuple(
         evidence.Finding(
             **values(
                 row,
                 evidence.Finding,
-                source=row.source.key,
-                same_as=row.same_as.key if row.same_as else None,
-                supports=keys_of(row.supports.all()),
-                against=keys_of(row.against.all()),
+                source=stored.key(Source, row.source_id),
+                same_as=stored.key(Finding, row.same_as_id),
+                supports=stored.keys(Finding, "supports", row.pk),
+                against=stored.keys(Finding, "against", row.pk),
             )
         )
-        for row in rows
+        for row in stored.rows(Finding)
     )
 
 
-def read_conflicts(links: Links) -> tuple[evidence.Conflict, ...]:
+def read_conflicts(stored: Stored, links: Links) -> tuple[evidence.Conflict, ...]:
     """All disagreements."""
     return tuple(
         evidence.Conflict(
             **values(
                 row,
                 evidence.Conflict,
-                options=keys_of(row.options.all()),
+                options=stored.keys(Conflict, "options", row.pk),
                 seed_claims=links.findings("conflict", row.pk, "seed_claim"),
                 better_evidence=links.findings("conflict", row.pk, "better_evidence"),
             )
         )
-        for row in Conflict.objects.prefetch_related("options")
+        for row in stored.rows(Conflict)
     )
 
 
-def read_helplines() -> tuple[evidence.Helpline, ...]:
+def read_helplines(stored: Stored) -> tuple[evidence.Helpline, ...]:
     """All help lines."""
     return tuple(
-        evidence.Helpline(**values(row, evidence.Helpline, source=row.source.key if row.source else None))
-        for row in Helpline.objects.select_related("source")
+        evidence.Helpline(**values(row, evidence.Helpline, source=stored.key(Source, row.source_id)))
+        for row in stored.rows(Helpline)
     )
 
 
-def read_statements() -> tuple[evidence.Statement, ...]:
+def read_statements(stored: Stored) -> tuple[evidence.Statement, ...]:
     """What the guide says about itself."""
-    return tuple(evidence.Statement(**values(row, evidence.Statement)) for row in Statement.objects.all())
+    return tuple(evidence.Statement(**values(row, evidence.Statement)) for row in stored.rows(Statement))
 
 
-def read_terms(links: Links) -> tuple[evidence.Term, ...]:
+def read_terms(stored: Stored, links: Links) -> tuple[evidence.Term, ...]:
     """The glossary."""
     return tuple(
         evidence.Term(**values(row, evidence.Term, findings=links.findings("term", row.pk)))
-        for row in Term.objects.all()
+        for row in stored.rows(Term)
     )
 
 
-def read_guides(problems: list[Problem]) -> tuple[evidence.Guide, ...]:
+def read_guides(stored: Stored, problems: list[Problem]) -> tuple[evidence.Guide, ...]:
     """All guides; a section that cannot be read joins the problems."""
     read = [
         read_loose(evidence.Guide, row, values(row, evidence.Guide, sections=row.sections), problems)
-        for row in Guide.objects.all()
+        for row in stored.rows(Guide)
     ]
     return tuple(guide for guide in read if guide)
 
 
-def read_seed_claims(problems: list[Problem]) -> tuple[evidence.SeedClaim, ...]:
+def read_seed_claims(stored: Stored, problems: list[Problem]) -> tuple[evidence.SeedClaim, ...]:
     """Where every claim of the founding articles appears."""
     read = [
         read_loose(evidence.SeedClaim, row, values(row, evidence.SeedClaim, appears_in=row.appears_in), problems)
-        for row in SeedClaim.objects.all()
+        for row in stored.rows(SeedClaim)
     ]
     return tuple(claim for claim in read if claim)
 

@@ -95,11 +95,6 @@ def link(field: Any, pairs: Iterable[tuple[int, int]]) -> None:
     )
 
 
-def keys_of(rows: Iterable[Any]) -> tuple[str, ...]:
-    """The keys of linked rows, in catalog order."""
-    return tuple(row.key for row in sorted(rows, key=lambda row: (row.position, row.pk)))
-
-
 def voiced(row: models.Model, name: str) -> Voiced | None:
     """A text in three voices; None when all three are empty."""
     texts = [getattr(row, f"{name}_{voice}") for voice in VOICES]

@@ -1,14 +1,14 @@
 """Translations of the draft: rows to values, values to rows."""
 
 from options.models import Translation
+from options.publishing.draft.stored import Stored
 from options.rules import rulebook
 from options.rules.rulebook import Rulebook
 
 
-def read_translations() -> tuple[rulebook.Translation, ...]:
+def read_translations(stored: Stored) -> tuple[rulebook.Translation, ...]:
     """All translations."""
-    rows = Translation.objects.values_list("language", "source", "text")
-    return tuple(rulebook.Translation(*row) for row in rows)
+    return tuple(rulebook.Translation(*row) for row in stored.columns(Translation, "language", "source", "text"))
 
 
 def write_translations(book: Rulebook) -> None:

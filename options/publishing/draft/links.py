@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from options.models import Citation, Clause, ClauseChoice
+from options.models import Citation, Clause, ClauseChoice, Finding, Question
 from options.models.evidence import CITING
 from options.models.rules import CONDITIONED
+from options.publishing.draft.stored import Stored
 from options.rules.conditions import Clause as ClauseValue
 from options.rules.conditions import Condition
 
@@ -29,18 +30,14 @@ class Links:
         return self.conditions.get((owner, pk), ())
 
 
-def read_links() -> Links:
-    """All citations and conditions of the draft, in three queries; plain columns, because there are thousands."""
+def read_links(stored: Stored) -> Links:
+    """All citations and conditions of the draft, from plain columns, because there are thousands."""
     cited: dict[tuple[str, int, str], list[str]] = {}
-    for finding, role, *owners in Citation.objects.values_list("finding__key", "role", *_columns(CITING)):
-        cited.setdefault((*_owner(CITING, owners), role), []).append(finding)
-    choices: dict[int, list[str]] = {}
-    in_order = ClauseChoice.objects.order_by("choice__position", "choice")
-    for clause, choice in in_order.values_list("clause", "choice__key"):
-        choices.setdefault(clause, []).append(choice)
+    for finding, role, *owners in stored.columns(Citation, "finding_id", "role", *_columns(CITING)):
+        cited.setdefault((*_owner(CITING, owners), role), []).append(stored.key(Finding, finding))
     conditions: dict[Owner, list[ClauseValue]] = {}
-    for pk, question, way, *owners in Clause.objects.values_list("pk", "question__key", "way", *_columns(CONDITIONED)):
-        value = ClauseValue(question, **{way: tuple(choices.get(pk, ()))})
+    for pk, question, way, *owners in stored.columns(Clause, "id", "question_id", "way", *_columns(CONDITIONED)):
+        value = ClauseValue(stored.key(Question, question), **{way: stored.keys(Clause, "choices", pk)})
         conditions.setdefault(_owner(CONDITIONED, owners), []).append(value)
     return Links(
         {owner: tuple(keys) for owner, keys in cited.items()},

@@ -2,9 +2,10 @@
 
 from dataclasses import asdict
 
-from options.models import Alert, AlertHelpline, Choice, Derivation, Question, Step
-from options.publishing.draft.fields import keep, keys_of, link, row_of, values, voice_columns, voiced
+from options.models import Alert, AlertHelpline, Choice, Derivation, Helpline, Question, Step
+from options.publishing.draft.fields import keep, link, row_of, values, voice_columns, voiced
 from options.publishing.draft.links import Links
+from options.publishing.draft.stored import Stored
 from options.rules import questionnaire
 from options.rules.codec import decode
 from options.rules.errors import Problem
@@ -14,45 +15,44 @@ from options.rules.rulebook import Rulebook
 EMPTY = Voiced("", "", "")
 
 
-def read_questionnaire(links: Links, problems: list[Problem]) -> questionnaire.Questionnaire | None:
+def read_questionnaire(stored: Stored, links: Links, problems: list[Problem]) -> questionnaire.Questionnaire | None:
     """Everything that is asked; None (and a problem) without a safety gate."""
-    rows = list(Question.objects.select_related("step").prefetch_related("choices"))
-    asked = {row.key: _read_question(row, links) for row in rows if row.kind in ("single", "multi")}
+    rows = stored.rows(Question)
+    asked = {row.key: _read_question(row, stored, links) for row in rows if row.kind in ("single", "multi")}
     gate = next((row for row in rows if row.is_gate), None)
     if gate is None or gate.key not in asked:
         message = "No question is marked as the safety gate."
         problems.append(Problem("gate", "questions", message, 'Tick "is gate" on one question.'))
         return None
-    derivations = Derivation.objects.select_related("question", "source_question")
-    derived = [_read_derived(row, links) for row in derivations.prefetch_related("counts", "question__choices")]
+    kept = {row.pk: row for row in rows}
+    derived = [_read_derived(row, kept[row.question_id], stored, links) for row in stored.rows(Derivation)]
     return questionnaire.Questionnaire(
-        voices=tuple(choice.key for row in rows if row.kind == "voice" for choice in row.choices.all()),
-        steps=tuple(
-            questionnaire.Step(row.key, row.title, voiced(row, "intro") or EMPTY) for row in Step.objects.all()
-        ),
+        voices=tuple(choice.key for row in rows if row.kind == "voice" for choice in _choices(stored, row)),
+        steps=tuple(questionnaire.Step(row.key, row.title, voiced(row, "intro") or EMPTY) for row in stored.rows(Step)),
         gate=asked.pop(gate.key),
         questions=tuple(asked.values()),
         derived=tuple(derived),
     )
 
 
-def _read_question(row: Question, links: Links) -> questionnaire.Question:
+def _read_question(row: Question, stored: Stored, links: Links) -> questionnaire.Question:
     return questionnaire.Question(
         **values(
             row,
             questionnaire.Question,
-            step=row.step.key if row.step else "gate",
+            step=stored.key(Step, row.step_id) or "gate",
             wording=voiced(row, "wording") or EMPTY,
             hint=voiced(row, "hint"),
-            choices=tuple(questionnaire.Choice(**values(choice, questionnaire.Choice)) for choice in row.choices.all()),
+            choices=tuple(
+                questionnaire.Choice(**values(choice, questionnaire.Choice)) for choice in _choices(stored, row)
+            ),
             findings=links.findings("question", row.pk),
             shown_if=links.condition("question_shown", row.pk),
         )
     )
 
 
-def _read_derived(row: Derivation, links: Links) -> questionnaire.Derived:
-    own = row.question
+def _read_derived(row: Derivation, own: Question, stored: Stored, links: Links) -> questionnaire.Derived:
     return questionnaire.Derived(
         **values(
             row,
@@ -60,16 +60,21 @@ def _read_derived(row: Derivation, links: Links) -> questionnaire.Derived:
             key=own.key,
             label=own.label,
             why=own.why,
-            source_question=row.source_question.key,
-            counts=keys_of(row.counts.all()),
+            source_question=stored.key(Question, row.source_question_id),
+            counts=stored.keys(Derivation, "counts", row.pk),
             bands=tuple(
-                questionnaire.Band(band.key, band.at_least or 0, band.label, band.short) for band in own.choices.all()
+                questionnaire.Band(band.key, band.at_least or 0, band.label, band.short)
+                for band in _choices(stored, own)
             ),
             leave_out_if=tuple(decode(questionnaire.LeaveOut, item) for item in row.leave_out_if),
             unknown_if=decode(questionnaire.UnknownIf, row.unknown_if),
             findings=links.findings("question", own.pk),
         )
     )
+
+
+def _choices(stored: Stored, question: Question) -> list[Choice]:
+    return stored.below(Choice, "question", question.pk)
 
 
 def write_questionnaire(book: Rulebook, links: Links) -> tuple[dict[str, int], dict[tuple[int, str], int]]:
@@ -138,9 +143,8 @@ def _write_derived(
     row.counts.set([choices[source, key] for key in derived.counts])
 
 
-def read_alerts(links: Links) -> tuple[questionnaire.Alert, ...]:
+def read_alerts(stored: Stored, links: Links) -> tuple[questionnaire.Alert, ...]:
     """All alerts."""
-    rows = Alert.objects.select_related("shows").prefetch_related("sources", "alerthelpline_set__helpline")
     return tuple(
         questionnaire.Alert(
             **values(
@@ -148,13 +152,15 @@ def read_alerts(links: Links) -> tuple[questionnaire.Alert, ...]:
                 questionnaire.Alert,
                 advice=voiced(row, "advice") or EMPTY,
                 when=links.condition("alert", row.pk),
-                helplines=tuple(named.helpline.key for named in row.alerthelpline_set.all()),
-                sources=keys_of(row.sources.all()),
+                helplines=tuple(
+                    stored.key(Helpline, named.helpline_id) for named in stored.below(AlertHelpline, "alert", row.pk)
+                ),
+                sources=stored.keys(Alert, "sources", row.pk),
                 findings=links.findings("alert", row.pk),
-                shows=row.shows.key if row.shows else None,
+                shows=stored.key(Alert, row.shows_id),
             )
         )
-        for row in rows
+        for row in stored.rows(Alert)
     )
 
 

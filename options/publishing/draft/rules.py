@@ -1,33 +1,33 @@
 """Rules, safeguards and example cases of the draft: rows to values, values to rows."""
 
-from options.models import ExampleCase, Profile, Rule, Safeguard
-from options.publishing.draft.fields import keep, keys_of, link, read_loose, row_of, values
+from options.models import Alert, ExampleCase, Option, Profile, Question, Rule, Safeguard
+from options.publishing.draft.fields import keep, link, read_loose, row_of, values
 from options.publishing.draft.links import Links
+from options.publishing.draft.stored import Stored
 from options.rules import rulebook
 from options.rules.errors import Problem
 from options.rules.rulebook import Rulebook
 
 
-def read_rules(links: Links) -> tuple[rulebook.Rule, ...]:
+def read_rules(stored: Stored, links: Links) -> tuple[rulebook.Rule, ...]:
     """All rules."""
     return tuple(
         rulebook.Rule(
             **values(
                 row,
                 rulebook.Rule,
-                option=row.option.key,
-                first=row.first.key if row.first else None,
+                option=stored.key(Option, row.option_id),
+                first=stored.key(Option, row.first_id),
                 findings=links.findings("rule", row.pk),
                 when=links.condition("rule", row.pk),
             )
         )
-        for row in Rule.objects.select_related("option", "first")
+        for row in stored.rows(Rule)
     )
 
 
-def read_safeguards(links: Links) -> tuple[rulebook.Safeguard, ...]:
+def read_safeguards(stored: Stored, links: Links) -> tuple[rulebook.Safeguard, ...]:
     """All safeguards."""
-    rows = Safeguard.objects.select_related("alert", "change_question").prefetch_related("options", "over")
     return tuple(
         rulebook.Safeguard(
             **values(
@@ -35,30 +35,30 @@ def read_safeguards(links: Links) -> tuple[rulebook.Safeguard, ...]:
                 rulebook.Safeguard,
                 when=links.condition("safeguard", row.pk),
                 findings=links.findings("safeguard", row.pk),
-                options=keys_of(row.options.all()),
-                over=keys_of(row.over.all()),
-                alert=row.alert.key if row.alert else None,
-                change=_read_change(row),
+                options=stored.keys(Safeguard, "options", row.pk),
+                over=stored.keys(Safeguard, "over", row.pk),
+                alert=stored.key(Alert, row.alert_id),
+                change=_read_change(row, stored),
             )
         )
-        for row in rows
+        for row in stored.rows(Safeguard)
     )
 
 
-def read_example_cases(links: Links, problems: list[Problem]) -> tuple[rulebook.ExampleCase, ...]:
+def read_example_cases(stored: Stored, links: Links, problems: list[Problem]) -> tuple[rulebook.ExampleCase, ...]:
     """All example cases; answers or expectations that cannot be read join the problems."""
     kind = rulebook.ExampleCase
     read = [
         read_loose(kind, row, values(row, kind, findings=links.findings("case", row.pk)), problems)
-        for row in ExampleCase.objects.all()
+        for row in stored.rows(ExampleCase)
     ]
     return tuple(case for case in read if case)
 
 
-def read_profiles(problems: list[Problem]) -> tuple[rulebook.Profile, ...]:
+def read_profiles(stored: Stored, problems: list[Problem]) -> tuple[rulebook.Profile, ...]:
     """All profiles."""
     kind = rulebook.Profile
-    read = [read_loose(kind, row, values(row, kind), problems) for row in Profile.objects.all()]
+    read = [read_loose(kind, row, values(row, kind), problems) for row in stored.rows(Profile)]
     return tuple(profile for profile in read if profile)
 
 
@@ -111,7 +111,6 @@ def write_examples(book: Rulebook, links: Links) -> None:
     keep(Profile, [row_of(Profile, value, place) for place, value in enumerate(book.profiles)])
 
 
-def _read_change(row: Safeguard) -> rulebook.Change | None:
-    if row.change_question is None:
-        return None
-    return rulebook.Change(row.change_question.key, row.change_from, row.change_to)
+def _read_change(row: Safeguard, stored: Stored) -> rulebook.Change | None:
+    question = stored.key(Question, row.change_question_id)
+    return rulebook.Change(question, row.change_from, row.change_to) if question else None
