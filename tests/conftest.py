@@ -4,6 +4,7 @@ On one's own machine, tests that need a missing tool are left out and named at t
 the way to get it. With CI=true a missing tool or a skipped test fails the run.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -65,7 +66,8 @@ def can_run(item: pytest.Item) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """In CI, refuse to begin without a browser."""
+    """In CI, refuse to begin without a browser. Look for garbage seldom: a run keeps many rulebooks, all to be walked."""
+    gc.set_threshold(50_000, 20, 50)
     if IN_CI and not CHROMIUM:
         raise pytest.UsageError("Chromium is missing. Install it: apt-get install chromium")
 

@@ -53,8 +53,10 @@ def show(page: Any, path: str, html_of: Callable[[str], bytes], headers: dict[st
     page.goto(f"{SITE}{path}")
 
 
-COME_TO_REST = "() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => null))).then(() => null)"
-"""Waits until colors have stopped changing."""
+COME_TO_REST = """() => document.getAnimations().forEach(one => {
+    try { one.finish(); } catch { one.cancel(); }
+})"""
+"""Ends every change of colors at once: what is out of sight may never end by itself."""
 
 
 def faults(page: Any) -> list[tuple[str, str]]:
