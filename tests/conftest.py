@@ -66,7 +66,7 @@ def can_run(item: pytest.Item) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """In CI, refuse to begin without a browser. Look for garbage seldom: a run keeps many rulebooks, all to be walked."""
+    """In CI, refuse to begin without a browser. Look for garbage seldom: the rulebooks kept make every look long."""
     gc.set_threshold(50_000, 20, 50)
     if IN_CI and not CHROMIUM:
         raise pytest.UsageError("Chromium is missing. Install it: apt-get install chromium")
@@ -76,6 +76,21 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Count every test that repeats by `drill` as one, so that `-m drill` forgets none."""
     if "drill" in getattr(item, "fixturenames", ()):
         item.add_marker("drill")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Load the seed again after a test that could not be undone and left the data base empty."""
+    from pytest_django.plugin import blocking_manager_key
+
+    from options.publishing.draft import write_draft
+    from tests.knowledge import seed_book
+
+    yield
+    marked = item.get_closest_marker("django_db")
+    if marked and marked.kwargs.get("transaction"):
+        with item.config.stash[blocking_manager_key].unblock():
+            write_draft(seed_book())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

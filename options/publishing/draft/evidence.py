@@ -22,7 +22,7 @@ def read_findings(stored: Stored) -> tuple[evidence.Finding, ...]:
                 row,
                 evidence.Finding,
                 source=stored.key(Source, row.source_id),
-                same_as=stored.key(Finding, row.same_as_id),
+                same_as=stored.key_if_any(Finding, row.same_as_id),
                 supports=stored.keys(Finding, "supports", row.pk),
                 against=stored.keys(Finding, "against", row.pk),
             )
@@ -50,7 +50,7 @@ def read_conflicts(stored: Stored, links: Links) -> tuple[evidence.Conflict, ...
 def read_helplines(stored: Stored) -> tuple[evidence.Helpline, ...]:
     """All help lines."""
     return tuple(
-        evidence.Helpline(**values(row, evidence.Helpline, source=stored.key(Source, row.source_id)))
+        evidence.Helpline(**values(row, evidence.Helpline, source=stored.key_if_any(Source, row.source_id)))
         for row in stored.rows(Helpline)
     )
 

@@ -40,7 +40,7 @@ def _read_question(row: Question, stored: Stored, links: Links) -> questionnaire
         **values(
             row,
             questionnaire.Question,
-            step=stored.key(Step, row.step_id) or "gate",
+            step=stored.key_if_any(Step, row.step_id) or "gate",
             wording=voiced(row, "wording") or EMPTY,
             hint=voiced(row, "hint"),
             choices=tuple(
@@ -157,7 +157,7 @@ def read_alerts(stored: Stored, links: Links) -> tuple[questionnaire.Alert, ...]
                 ),
                 sources=stored.keys(Alert, "sources", row.pk),
                 findings=links.findings("alert", row.pk),
-                shows=stored.key(Alert, row.shows_id),
+                shows=stored.key_if_any(Alert, row.shows_id),
             )
         )
         for row in stored.rows(Alert)

@@ -17,7 +17,7 @@ def read_rules(stored: Stored, links: Links) -> tuple[rulebook.Rule, ...]:
                 row,
                 rulebook.Rule,
                 option=stored.key(Option, row.option_id),
-                first=stored.key(Option, row.first_id),
+                first=stored.key_if_any(Option, row.first_id),
                 findings=links.findings("rule", row.pk),
                 when=links.condition("rule", row.pk),
             )
@@ -37,7 +37,7 @@ def read_safeguards(stored: Stored, links: Links) -> tuple[rulebook.Safeguard, .
                 findings=links.findings("safeguard", row.pk),
                 options=stored.keys(Safeguard, "options", row.pk),
                 over=stored.keys(Safeguard, "over", row.pk),
-                alert=stored.key(Alert, row.alert_id),
+                alert=stored.key_if_any(Alert, row.alert_id),
                 change=_read_change(row, stored),
             )
         )
@@ -112,5 +112,5 @@ def write_examples(book: Rulebook, links: Links) -> None:
 
 
 def _read_change(row: Safeguard, stored: Stored) -> rulebook.Change | None:
-    question = stored.key(Question, row.change_question_id)
+    question = stored.key_if_any(Question, row.change_question_id)
     return rulebook.Change(question, row.change_from, row.change_to) if question else None

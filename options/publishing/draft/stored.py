@@ -8,7 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connection, models
@@ -58,13 +58,13 @@ class Stored:
         names = _columns(model)
         return [model.from_db(DEFAULT_DB_ALIAS, names, row) for row in self.columns(model, *names)]
 
-    @overload
-    def key(self, model: type[models.Model], pk: int) -> str: ...
-    @overload
-    def key(self, model: type[models.Model], pk: int | None) -> str | None: ...
-    def key(self, model: type[models.Model], pk: int | None) -> str | None:
-        """The key of the row of a model that is linked to; None where there is no link."""
-        return None if pk is None else self._keys(model)[pk]
+    def key(self, model: type[models.Model], pk: int) -> str:
+        """The key of the row of a model that is linked to."""
+        return self._keys(model)[pk]
+
+    def key_if_any(self, model: type[models.Model], pk: int | None) -> str | None:
+        """The same where there may be no link."""
+        return None if pk is None else self.key(model, pk)
 
     def keys(self, model: type[models.Model], field: str, pk: int) -> tuple[str, ...]:
         """The keys of the rows that a many-to-many field links a row to, in catalog order."""
