@@ -1,5 +1,6 @@
 """Which release readers saw when, worked out from the sealed rows alone (decision 14)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -13,13 +14,18 @@ def live_at(when: datetime) -> Release | None:
     return Release.objects.live(when).defer("content", "proof").first()
 
 
-def past_and_live() -> list[Release]:
-    """Every release readers have seen so far, newest first, without content.
+def all_sealed() -> list[Release]:
+    """Every release, planned ones too, newest first, without content."""
+    return list(Release.objects.defer("content", "proof").order_by("-number"))
+
+
+def past_and_live(releases: Sequence[Release] | None = None) -> list[Release]:
+    """Every release readers have seen so far, newest first, without content. Takes: all that were sealed, if at hand.
 
     A release that starts later is left out, and so is one whose start never came, because a newer one started earlier.
     """
     seen, next_start = [], timezone.now()
-    for release in Release.objects.defer("content", "proof").order_by("-number"):
+    for release in all_sealed() if releases is None else releases:
         if release.live_from <= next_start:
             seen.append(release)
             next_start = release.live_from

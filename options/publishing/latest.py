@@ -1,15 +1,15 @@
 """The draft as it stands now, read again only when something in it changed.
 
-Making a rulebook of all rows takes a moment. One query says whether that is needed: it gives a mark of every row of
-every table of the draft, so an edit by whatever way (a form, a command, the data base itself) makes another mark. What
-was read is kept in this process with its mark; a draft that cannot be read is kept as such.
+One query gives every row of every table of the draft. Making a rulebook of them takes longer than asking for them, so
+what was made is kept in this process under a mark of all rows: an edit by whatever way (a form, a command, the data
+base itself) makes another mark. A draft that cannot be read is kept as such.
 """
 
 import threading
 from dataclasses import dataclass
 
 from options.publishing.draft import book_of
-from options.publishing.draft.stored import mark_of_draft, read_stored
+from options.publishing.draft.stored import Stored, read_stored
 from options.rules.codec import canonical_json, digest_of
 from options.rules.errors import BadData, Problem
 from options.rules.rulebook import Rulebook
@@ -41,16 +41,17 @@ _reading = threading.Lock()
 
 
 def latest_draft() -> Draft:
-    """The draft as it is now: in one query when nothing changed since this process last read it, else in two.
+    """The draft as it is now, in one query.
 
     Raises: BadData with every row that cannot be read.
     """
-    mark = mark_of_draft()
+    stored = read_stored()
+    mark = stored.mark
     if kept := _known(mark):
         _keep(kept)
     else:
         with _reading:
-            kept = _known(mark) or _read()
+            kept = _known(mark) or _made(mark, stored)
             _keep(kept)
     if kept.draft is None:
         raise BadData(kept.problems)
@@ -67,11 +68,10 @@ def _keep(kept: Kept) -> None:
     _kept = (kept, *(other for other in _kept if other.mark != kept.mark))[:MOST_KEPT]
 
 
-def _read() -> Kept:
-    stored = read_stored()
+def _made(mark: str, stored: Stored) -> Kept:
     try:
         book = book_of(stored)
     except BadData as error:
-        return Kept(stored.mark, None, error.problems)
+        return Kept(mark, None, error.problems)
     content = canonical_json(book)
-    return Kept(stored.mark, Draft(book, digest_of(content), content))
+    return Kept(mark, Draft(book, digest_of(content), content))

@@ -9,7 +9,7 @@ from typing import TypeVar
 from options.models import Release
 from options.publishing import current
 from options.publishing.current import LiveRelease, NoRelease
-from options.publishing.history import past_and_live
+from options.publishing.history import all_sealed, past_and_live
 from options.publishing.promised import Promised, Sealed, promised_by
 from options.rules.errors import BadRelease
 from options.rules.rulebook import Rulebook, Safeguard
@@ -114,9 +114,10 @@ class _Bonds:
 
 def _latest_first() -> Iterator[_Sealed]:
     """Every release, the latest first, planned ones too."""
-    seen = {release.number for release in past_and_live()}
-    for number, digest, kind in Release.objects.order_by("-number").values_list("number", "digest", "kind"):
-        yield _Sealed(number, digest, number in seen, kind in APPROVED)
+    releases = all_sealed()
+    seen = {release.number for release in past_and_live(releases)}
+    for release in releases:
+        yield _Sealed(release.number, release.digest, release.number in seen, release.kind in APPROVED)
 
 
 @lru_cache(maxsize=MOST_BONDS)

@@ -1,4 +1,4 @@
-"""Lists and forms need few queries: at most five more than Django's own admin, and no more for more rows."""
+"""Pages need few queries: at most five more than Django's own admin, and no more for more rows or after an edit."""
 
 from typing import Any
 
@@ -11,10 +11,28 @@ from django.test.utils import CaptureQueriesContext
 
 from options.models import Rule
 from tests import people
-from tests.admin.pages import MODELS, address
+from tests.admin.pages import MODELS, RULE, address
+from tests.admin.released import prove_at_once, publish_seed
 
 OURS = 5
+DJANGOS = 5
+"""Session, person, phone and two of permissions: every page of the admin needs them."""
 LISTED = (*MODELS, "safeguard", "release")
+OF_THE_DRAFT = (
+    "/admin/",
+    "/admin/workbench/",
+    "/admin/compare/",
+    "/admin/safeguards/",
+    "/admin/care/",
+    "/admin/cases/",
+    "/admin/cases/no-signs-worried/accept/",
+    "/admin/changes/",
+    "/admin/exchange/",
+    "/admin/options/rule/try/?rule=methadone-moderate-or-severe",
+    "/admin/options/release/change-sets/",
+    "/admin/options/release/change-sets/submit/",
+)
+"""Pages that need the whole draft."""
 
 
 def queries(look: Any) -> int:
@@ -44,8 +62,7 @@ def plain_list(model: str) -> int:
 def test_a_list_takes_few_queries(editor: Client, model: str) -> None:
     own = queries(lambda: editor.get(address(model)))
 
-    # Session, person, phone and two of permissions: every page of the admin needs them.
-    assert own <= plain_list(model) + 5 + OURS
+    assert own <= plain_list(model) + DJANGOS + OURS
 
 
 @pytest.mark.parametrize("model", LISTED)
@@ -73,3 +90,19 @@ def test_the_form_of_an_option_takes_few_queries_whatever_its_facts(editor: Clie
     counts = {queries(lambda row=row: editor.get(address("option", "change", row.pk))) for row in (most, least)}
 
     assert max(counts) - min(counts) <= 8
+
+
+@pytest.mark.parametrize("page", OF_THE_DRAFT)
+def test_the_first_look_after_an_edit_takes_few_queries(
+    editor: Client, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    prove_at_once(monkeypatch)
+    publish_seed()
+    editor.get(page)
+    Rule.objects.filter(key=RULE).update(why=f"Whoever looks at {page} first sees this.")
+
+    with CaptureQueriesContext(connection) as seen:
+        response = editor.get(page)
+
+    assert response.status_code == 200
+    assert len(seen) <= DJANGOS + OURS

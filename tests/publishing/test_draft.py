@@ -8,7 +8,6 @@ from django.db.models import ProtectedError
 
 from options.models import Choice, Finding, Option, OptionFact, Question, Rule
 from options.publishing.draft import read_draft, write_draft
-from options.publishing.draft.stored import mark_of_draft, read_stored
 from options.rules.catalog import Figure, Outcome, ProgramSearch
 from options.rules.codec import canonical_json
 from options.rules.errors import BadData
@@ -78,10 +77,6 @@ def test_words_come_back_with_quotes_lines_and_signs_of_all_kinds(draft: None) -
     Rule.objects.filter(key="methadone-severe").update(why=words)
 
     assert next(rule.why for rule in read_draft().rules if rule.key == "methadone-severe") == words
-
-
-def test_rows_read_have_the_mark_asked_for_alone(draft: None) -> None:
-    assert read_stored().mark == mark_of_draft()
 
 
 def test_a_draft_without_a_safety_gate_is_refused_with_a_remedy(draft: None) -> None:

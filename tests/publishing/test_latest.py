@@ -20,14 +20,20 @@ def digest_now() -> str:
     return digest_of(canonical_json(read_draft()))
 
 
-def test_a_draft_that_did_not_change_costs_one_query() -> None:
-    first = latest_draft()
+@pytest.mark.parametrize("edits", [0, 1, 2])
+def test_the_draft_costs_one_query_also_after_an_edit(edits: int) -> None:
+    latest_draft()
+    for edit in (edit_a_number, tick_a_box)[:edits]:
+        edit()
 
     with CaptureQueriesContext(connection) as seen:
-        second = latest_draft()
+        latest_draft()
 
     assert len(seen) == 1
-    assert second is first
+
+
+def test_a_draft_that_did_not_change_is_made_once() -> None:
+    assert latest_draft() is latest_draft()
 
 
 def edit_a_text() -> None:

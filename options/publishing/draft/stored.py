@@ -6,7 +6,7 @@ A data base says all rows of a table as one JSON text. A mark of these texts tel
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -28,8 +28,6 @@ TOGETHER = {
     "postgresql": "coalesce(json_agg(json_build_array({row}) ORDER BY id)::text, '[]')",
 }
 """How each data base says all rows of a table as one text."""
-SUMMED_UP = {"sqlite": "{text}", "postgresql": "encode(sha256(convert_to({text}, 'UTF8')), 'hex')"}
-"""What is asked for where a mark is enough. A data base far away need not send everything; SQLite has no digests."""
 
 
 class Stored:
@@ -44,8 +42,8 @@ class Stored:
 
     @property
     def mark(self) -> str:
-        """What `mark_of_draft` gives for these rows."""
-        return _mark((table, _digest(text)) for table, text in self._texts.items())
+        """A digest that no other rows have."""
+        return hashlib.sha256(repr(sorted(self._texts.items())).encode()).hexdigest()
 
     def columns(self, model: type[models.Model], *names: str) -> list[Row]:
         """These columns of every row, in catalog order. The column of a link is named with `_id`."""
@@ -102,34 +100,20 @@ class Stored:
 
 def read_stored() -> Stored:
     """All rows of the draft as they stand in the data base, in one query."""
-    return Stored(dict(_ask("{text}")))
-
-
-def mark_of_draft() -> str:
-    """A digest of all rows of the draft as they stand in the data base, in one query."""
-    what = SUMMED_UP[connection.vendor]
-    if what == "{text}":
-        return read_stored().mark
-    return _mark(_ask(what))
-
-
-def _ask(what: str) -> list[tuple[str, str]]:
-    """Each table of the draft with its rows, as one text or a digest of it."""
     with connection.cursor() as cursor:
-        cursor.execute(_question(connection.vendor, what))
-        return cursor.fetchall()
+        cursor.execute(_question(connection.vendor))
+        return Stored(dict(cursor.fetchall()))
 
 
 @cache
-def _question(vendor: str, what: str) -> str:
+def _question(vendor: str) -> str:
     """The query; names of tables and columns come from the models alone."""
     parts = []
     for model in apps.get_app_config("options").get_models(include_auto_created=True):
         if model not in APART:
             row = ", ".join(_said(vendor, field) for field in model._meta.local_concrete_fields)
-            table = model._meta.db_table
-            text = what.format(text=TOGETHER[vendor].format(row=row))
-            parts.append(f"SELECT '{table}', {text} FROM {connection.ops.quote_name(table)}")  # noqa: S608  # nosec B608
+            table, rows = model._meta.db_table, TOGETHER[vendor].format(row=row)
+            parts.append(f"SELECT '{table}', {rows} FROM {connection.ops.quote_name(table)}")  # noqa: S608  # nosec B608
     return " UNION ALL ".join(parts)
 
 
@@ -158,11 +142,3 @@ def _rows_of(model: type[models.Model], text: str) -> list[Row]:
     names = _columns(model)
     order = [names.index(name) for name in ("position", "id") if name in names]
     return sorted(rows, key=lambda row: [row[place] for place in order])
-
-
-def _mark(tables: Iterable[tuple[str, str]]) -> str:
-    return _digest(repr(sorted(tables)))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
