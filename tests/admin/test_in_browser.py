@@ -8,7 +8,7 @@ import pytest
 
 from tests.admin.office import office as site_with_people
 from tests.people import PASSWORD, code_of
-from tests.screen import FEWER_ALIKE, faults_in_both_schemes
+from tests.screen import faults_in_both_schemes, faults_in_short
 
 DESK = {"width": 1280, "height": 900}
 RULE = "/admin/options/rule/1/change/"
@@ -102,8 +102,7 @@ def test_our_pages_keep_the_content_policy_and_axe_finds_nothing(desk: Any) -> N
         desk.complaints.clear()  # axe adds styles of its own to the page before
         desk.goto(path)
         assert desk.complaints == [], path
-        desk.evaluate(FEWER_ALIKE)
-        assert faults_in_both_schemes(desk) == [], path
+        assert faults_in_short(desk) == [], path
 
 
 def test_axe_finds_nothing_on_a_refused_rule(desk: Any) -> None:
@@ -113,7 +112,7 @@ def test_axe_finds_nothing_on_a_refused_rule(desk: Any) -> None:
     desk.click("[name=_continue]")
 
     assert "one short sentence" in desk.locator(".field-why .errorlist").inner_text()
-    assert faults_in_both_schemes(desk) == []
+    assert faults_in_short(desk) == []
 
 
 def test_two_versions_are_chosen_from_by_keyboard_and_axe_finds_nothing(browser: Any, office: str) -> None:

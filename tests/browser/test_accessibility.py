@@ -5,12 +5,11 @@ description on a page leads to something; mistakes are announced; the content po
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.utils import translation
 
@@ -18,15 +17,8 @@ from navigator.middleware import policy
 from options.publishing import current
 from tests.browser.states import PARTS, State
 from tests.knowledge import live_seed
-from tests.screen import FEWER_ALIKE, FOLD_MOST, OPEN_ALL, show, widths
+from tests.screen import DARK, FEWER_ALIKE, FOLD_MOST, FORCED, LIGHT, OPEN_ALL, Scheme, faults, show, widths
 
-TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-ABOUT_COLORS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-"""All that can differ between light, dark and forced colors: the rest of the page is the same."""
-Scheme = tuple[dict[str, str], dict[str, Any]]
-LIGHT: Scheme = ({"color_scheme": "light", "forced_colors": "none"}, TAGS)
-DARK: Scheme = ({"color_scheme": "dark", "forced_colors": "none"}, ABOUT_COLORS)
-FORCED: Scheme = ({"color_scheme": "light", "forced_colors": "active"}, ABOUT_COLORS)
 IN_FORCED_COLORS = {
     "/", "/questions/safety/ error", "/check/ answered", "/results/ answered", "/results/open/ answered",
     "/compare/ four", "/plan/ picked", "/code/ own", "/guides/triggers-worksheet/", "/guides/withdrawal-timeline/",
@@ -35,8 +27,6 @@ IN_FORCED_COLORS = {
 """One state of each kind: in forced colors the browser paints all pages with the same few colors."""
 TWINS = re.compile(r"/es/|/questions/(?!safety).+ error")
 """States in the colors of another one: the same page in Spanish, a step with the mistake that the gate shows too."""
-FOUND = """rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(
-    found => found.violations.map(fault => fault.id + ': ' + fault.nodes[0].html.slice(0, 200)))"""
 LOST = """() => {
     const names = ['aria-describedby', 'aria-labelledby', 'for', 'href'];
     const all = document.querySelectorAll('[aria-describedby],[aria-labelledby],[for],[href^="#"]');
@@ -82,9 +72,9 @@ def served_release() -> Iterator[None]:
 
 @pytest.mark.parametrize("states", PARTS, ids=lambda part: part.__name__)
 def test_every_state_can_be_used_by_everyone(screen: Screen, states: Callable[[], Iterator[State]]) -> None:
-    faults = {name: found for name, html in states() if (found := look(screen, name, html))}
+    wrong = {name: found for name, html in states() if (found := look(screen, name, html))}
 
-    assert faults == {}
+    assert wrong == {}
 
 
 def schemes_of(name: str) -> list[Scheme]:
@@ -102,23 +92,12 @@ def look(screen: Screen, name: str, html: bytes) -> list[str]:
     wide = too_wide(page)
     page.evaluate(FEWER_ALIKE)
     page.evaluate(FOLD_MOST)
-    return [*mistakes, *wide, *seen_by_axe(page, schemes_of(name)), *screen.complaints]
-
-
-def seen_by_axe(page: Any, schemes: Iterable[Scheme]) -> list[str]:
-    """What axe finds in any colors."""
-    page.evaluate(AXE_SCRIPT)
-    faults = []
-    for media, rules in schemes:
-        page.emulate_media(**media)
-        faults += page.evaluate(FOUND, rules)
-    return faults
+    return [*mistakes, *wide, *faults(page, schemes_of(name)), *screen.complaints]
 
 
 def too_wide(page: Any) -> list[str]:
     """Whether the page is wider than a small screen, or than a phone with text twice as large."""
     found = widths(page)
-    page.evaluate("document.documentElement.style.fontSize = ''; scrollTo(0, 0)")
     return [] if found == (320, 390) else [f"{found} wide instead of (320, 390)"]
 
 
@@ -153,4 +132,4 @@ def test_one_wrong_row_among_many_is_found(page: Any, rule: str) -> None:
     page.evaluate(FEWER_ALIKE)
 
     assert page.locator("li").count() == 3
-    assert {fault.partition(":")[0] for fault in seen_by_axe(page, [LIGHT])} & {rule}
+    assert {fault.partition(":")[0] for fault in faults(page, [LIGHT])} & {rule}

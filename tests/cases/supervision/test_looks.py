@@ -8,7 +8,7 @@ from options.publishing.current import LiveRelease
 from tests.cases.conftest import signed_in
 from tests.cases.office import Office
 from tests.cases.supervision.test_pages import decide, editor
-from tests.screen import faults_in_both_schemes, show, widths
+from tests.screen import faults_in_short, show, widths
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def pages(office: Office, live: LiveRelease) -> dict[str, bytes]:
 def test_axe_finds_nothing(page: Any, pages: dict[str, bytes]) -> None:
     for path in pages:
         show(page, path, pages.__getitem__)
-        assert faults_in_both_schemes(page) == [], path
+        assert faults_in_short(page) == [], path
 
 
 def test_nothing_is_wider_than_the_screen(page: Any, pages: dict[str, bytes]) -> None:

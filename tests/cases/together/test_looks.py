@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cases.visits.desk import Desk
-from tests.screen import OPEN_ALL, faults_in_both_schemes, show, widths
+from tests.screen import OPEN_ALL, faults_in_short, show, widths
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def test_axe_finds_nothing(page: Any, pages: dict[str, bytes]) -> None:
     for path in pages:
         show(page, path, pages.__getitem__)
         page.evaluate(OPEN_ALL)
-        assert faults_in_both_schemes(page) == []
+        assert faults_in_short(page) == []
 
 
 def test_nothing_is_wider_than_the_screen(page: Any, pages: dict[str, bytes]) -> None:

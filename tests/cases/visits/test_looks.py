@@ -9,7 +9,7 @@ from options.publishing.current import LiveRelease
 from tests.cases.office import Office
 from tests.cases.visits.desk import Desk
 from tests.cases.visits.test_begin import FAMILY, LOOK, USE, code_of
-from tests.screen import OPEN_ALL, faults_in_both_schemes, show, widths
+from tests.screen import OPEN_ALL, faults_in_short, show, widths
 
 PAGE = "visits/1/questions/history/"
 NAMED = {"note-pregnancy": ["lives with Maria Gonzales"]}
@@ -44,7 +44,7 @@ def test_axe_finds_nothing(page: Any, pages: dict[str, bytes]) -> None:
     for path in pages:
         show(page, path, pages.__getitem__)
         page.evaluate(OPEN_ALL)
-        assert (path, faults_in_both_schemes(page)) == (path, [])
+        assert (path, faults_in_short(page)) == (path, [])
 
 
 def test_nothing_is_wider_than_the_screen(page: Any, pages: dict[str, bytes]) -> None:
