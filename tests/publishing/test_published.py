@@ -155,5 +155,5 @@ def test_asking_again_reads_no_content() -> None:
     with CaptureQueriesContext(connection) as asked:
         sealed_safeguards()
 
-    assert len(asked) == 2
+    assert len(asked) == 1
     assert not any('"content"' in one["sql"] for one in asked)

@@ -43,7 +43,10 @@ class Stored:
     @property
     def mark(self) -> str:
         """A digest that no other rows have."""
-        return hashlib.sha256(repr(sorted(self._texts.items())).encode()).hexdigest()
+        told = hashlib.sha256()
+        for table, text in sorted(self._texts.items()):
+            told.update(f"{table} {len(text)} {text}".encode())
+        return told.hexdigest()
 
     def columns(self, model: type[models.Model], *names: str) -> list[Row]:
         """These columns of every row, in catalog order. The column of a link is named with `_id`."""
