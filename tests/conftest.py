@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from tests import statements
+
 BROWSER_TESTS = Path(__file__).parent / "browser"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CHROMIUM_ARGUMENTS = [
@@ -36,6 +38,8 @@ DATA_BASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let one run only what a second data base can change (docs/decisions/0012-each-test-where-it-can-fail.md)."""
     parser.addoption("--data-base", action="store_true", help="only tests that can reach a data base")
+    parser.addoption("--note-statements", metavar="FILE", help="note which kinds of statements each test sends")
+    parser.addoption("--statements", metavar="FILE", help="only as many tests as send every kind noted several times")
     parser.addoption("--pictures", default="", help="the folder for pictures of an editor's and a publisher's pages")
     parser.addoption("--drills", action="store_true", help="drills in full length, such as 200 kills in place of a few")
 
@@ -49,6 +53,12 @@ def reaches_data_base(item: pytest.Item) -> bool:
     marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgresql")
     asked = marked or DATA_BASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
     return bool(asked) and not needs_browser(item)
+
+
+def must_ask(item: pytest.Item) -> bool:
+    """Say whether a test is about what only one data base does, or about several connections to it."""
+    marked = item.get_closest_marker("django_db")
+    return bool(item.get_closest_marker("postgresql") or (marked and marked.kwargs.get("transaction")))
 
 
 def needs_browser(item: pytest.Item) -> bool:
@@ -68,6 +78,8 @@ def can_run(item: pytest.Item) -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     """In CI, refuse to begin without a browser. Look for garbage seldom: the rulebooks kept make every look long."""
     gc.set_threshold(50_000, 20, 50)
+    if config.option.note_statements:
+        config.pluginmanager.register(statements.Notes(Path(config.option.note_statements)))
     if IN_CI and not CHROMIUM:
         raise pytest.UsageError("Chromium is missing. Install it: apt-get install chromium")
 
@@ -96,6 +108,9 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what cannot run here, and with --data-base what no data base can change."""
     wanted = [item for item in items if can_run(item) and (reaches_data_base(item) or not config.option.data_base)]
+    if config.option.statements:
+        enough = statements.enough(statements.read(Path(config.option.statements)), [item.nodeid for item in wanted])
+        wanted = [item for item in wanted if item.nodeid in enough or must_ask(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
     items[:] = wanted
 

@@ -66,7 +66,7 @@ def everything(ranking: Ranking) -> tuple[Placement, ...]:
 
 
 @given(books_and_answers())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_small_rulebooks_rank_as_the_reference_says(drawn: tuple[Rulebook, Answers]) -> None:
     book, answers = drawn
 
