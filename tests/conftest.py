@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 
 from tests import statements
 
@@ -57,8 +59,13 @@ def reaches_data_base(item: pytest.Item) -> bool:
 
 def must_ask(item: pytest.Item) -> bool:
     """Say whether a test is about what only one data base does, or about several connections to it."""
+    return commits(item) or bool(item.get_closest_marker("postgresql"))
+
+
+def commits(item: pytest.Item) -> bool:
+    """Say whether a test keeps what it writes, for other connections to see, and has it wiped out in the end."""
     marked = item.get_closest_marker("django_db")
-    return bool(item.get_closest_marker("postgresql") or (marked and marked.kwargs.get("transaction")))
+    return bool(marked and marked.kwargs.get("transaction"))
 
 
 def needs_browser(item: pytest.Item) -> bool:
@@ -92,17 +99,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Load the seed again after a test that could not be undone and left the data base empty."""
-    from pytest_django.plugin import blocking_manager_key
-
-    from options.publishing.draft import write_draft
-    from tests.knowledge import seed_book
-
+    """Fill the data base again after a test that could not be undone and left it empty."""
     yield
-    marked = item.get_closest_marker("django_db")
-    if marked and marked.kwargs.get("transaction"):
+    if commits(item):
         with item.config.stash[blocking_manager_key].unblock():
-            write_draft(seed_book())
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
+            load_seed()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -157,13 +159,19 @@ def drill(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Every test data base holds the seed as its draft, loaded once; what a test changes is undone after it."""
     from options.publishing import latest, proving
-    from options.publishing.draft import write_draft
-    from tests.knowledge import seed_book
 
     # Tests meet the same few contents again and again; a server that keeps so many would only need more memory.
     latest.MOST_KEPT, proving.KEPT = 12, 60
     with django_db_blocker.unblock():
-        write_draft(seed_book())
+        load_seed()
+
+
+def load_seed() -> None:
+    """Make the seed the draft."""
+    from options.publishing.draft import write_draft
+    from tests.knowledge import seed_book
+
+    write_draft(seed_book())
 
 
 @pytest.fixture(scope="session")

@@ -205,7 +205,7 @@ def test_nothing_that_was_typed_is_kept(edda: Any, caplog: pytest.LogCaptureFixt
 
 
 @pytest.mark.postgresql
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_guesses_at_the_same_moment_count_as_well(hashes: list[str]) -> None:
     people.editor()
     start, hashes_before = Barrier(30), len(hashes)

@@ -10,7 +10,7 @@ from tests.people import code_of, phone
 PASSWORD = "a long enough passphrase"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_staff_can_sign_in_without_breaking_the_content_policy(live_server: Any, page: Any) -> None:
     phone(get_user_model().objects.create_superuser("editor", password=PASSWORD))
     complaints: list[str] = []
