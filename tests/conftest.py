@@ -84,7 +84,7 @@ def can_run(item: pytest.Item) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     """In CI, refuse to begin without a browser. Look for garbage seldom: the rulebooks kept make every look long."""
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 50, 100)
     if config.option.note_statements:
         config.pluginmanager.register(statements.Notes(Path(config.option.note_statements)))
     if IN_CI and not CHROMIUM:

@@ -29,7 +29,6 @@ from navigator.cases.models import AccessEntry, Case, Visit
 from options.publishing.current import LiveRelease
 from tests import factories, people
 from tests.cases import filled
-from tests.cases.conftest import signed_in
 from tests.cases.office import Office, case_of, open_office, person
 from tests.reading import Page
 
@@ -115,7 +114,7 @@ class World:
     page: str
     consent: int
     other_consent: int
-    browsers: dict[str, Client]
+    browsers: "Browsers"
 
     def address(self, name: str, uid: Any = None, **given: Any) -> str:
         """An address about the case, or about another id; what is given takes the place of what the row says."""
@@ -125,7 +124,7 @@ class World:
 
     def refused(self, name: str) -> list[str]:
         """Who took both steps of the sign-in and still may not open an address."""
-        return [who for who in self.browsers if who not in {*ROWS[name].may, *REFUSED_AT_THE_GATE}]
+        return [who for who in self.browsers.cast if who not in {*ROWS[name].may, *REFUSED_AT_THE_GATE}]
 
 
 @pytest.fixture
@@ -133,7 +132,7 @@ def world(db: None, live: LiveRelease) -> World:
     """Three visits, a decision, notes, a consent and a disclosure in Cora's case and in one of Olga's."""
     office = open_office()
     consent, other_consent = furnish(office.case, live), furnish(case_of(office.olga, "HT-1001"), live)
-    return World(office.case, live.rulebook.questionnaire.steps[0].key, consent, other_consent, browsers(office))
+    return World(office.case, live.rulebook.questionnaire.steps[0].key, consent, other_consent, Browsers(office))
 
 
 def furnish(case: Case, live: LiveRelease) -> int:
@@ -145,17 +144,30 @@ def furnish(case: Case, live: LiveRelease) -> int:
     return case.consents.get().pk
 
 
-def browsers(office: Office) -> dict[str, Client]:
-    """Everybody at a browser of their own. Half and Idle have a right to the case, but are not quite signed in."""
-    half, idle = person("half", office.team), person("idle", office.team)
-    for one in (half, idle):
-        factories.ColleagueFactory(case=office.case, user=one)
-    names = ("cora", "carl", "omar", "sue", "theo", "olga", "ferris", "ada")
-    cast = {name: getattr(office, name) for name in names} | {"edda": people.editor(), "idle": idle}
-    at = {"nobody": Client(), "half": Client()} | {name: signed_in(one) for name, one in cast.items()}
-    at["half"].force_login(half)
-    type(idle).objects.filter(pk=idle.pk).update(is_active=False)
-    return at
+class Browsers(dict[str, Client]):
+    """Everybody at a browser of their own, who signs in when it is first used.
+
+    Half and Idle have a right to the case, but are not quite signed in.
+    """
+
+    def __init__(self, office: Office) -> None:
+        half, idle = person("half", office.team), person("idle", office.team)
+        for one in (half, idle):
+            factories.ColleagueFactory(case=office.case, user=one)
+        names = ("cora", "carl", "omar", "sue", "theo", "olga", "ferris", "ada")
+        self.cast = {name: getattr(office, name) for name in names}
+        self.cast |= {"nobody": None, "half": half, "idle": idle, "edda": people.editor()}
+
+    def __missing__(self, who: str) -> Client:
+        someone, browser = self.cast[who], Client()
+        if who == "half":
+            browser.force_login(someone)
+        elif someone:
+            people.signed_in(browser, someone)
+        if who == "idle":
+            type(someone).objects.filter(pk=someone.pk).update(is_active=False)
+        self[who] = browser
+        return browser
 
 
 def test_every_address_has_a_row() -> None:

@@ -20,7 +20,7 @@ def order_of_rank(book: Rulebook, answers: Answers) -> tuple[Place, ...]:
 
 
 @given(books_and_answers())
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_small_rulebooks_stand_in_the_order_of_rank(drawn: tuple[Rulebook, Answers]) -> None:
     book, answers = drawn
 

@@ -29,7 +29,7 @@ def spans(found: tuple[Range, ...]) -> dict[str, tuple[int, int]]:
     return {one.option: (one.best, one.worst) for one in found}
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(books_and_answers())
 def test_ranges_are_the_best_and_worst_place_over_every_completion(
     drawn: tuple[Rulebook, Answers],

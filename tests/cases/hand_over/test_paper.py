@@ -10,7 +10,7 @@ from navigator.cases.contents import DecisionContent, FirstStep
 from navigator.cases.hand_over.notice import STATEMENT
 from tests.cases.hand_over.papers import Papers, hand_out, papers_of
 from tests.cases.office import Office
-from tests.plan.test_paper import RICH, pages_in
+from tests.plan.test_paper import RICH, assert_fits_on_two_pages
 from tests.project.source import ROOT
 from tests.reading import Page
 from tests.screen import faults_in_short, show, widths
@@ -26,8 +26,7 @@ def on_screen(page: Any, html: bytes) -> None:
 
 
 @pytest.mark.parametrize("example", RICH)
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_the_plan_fits_on_two_pages(cora: Client, office: Office, page: Any, example: str, paper: str) -> None:
+def test_the_plan_fits_on_two_pages(cora: Client, office: Office, page: Any, example: str) -> None:
     papers = papers_of(office, example)
 
     for response in (
@@ -35,11 +34,10 @@ def test_the_plan_fits_on_two_pages(cora: Client, office: Office, page: Any, exa
         cora.post(papers.place("export"), papers.under_consent("plan")),
     ):
         on_screen(page, response.content)
-        assert 1 <= pages_in(page.pdf(format=paper)) <= 2
+        assert_fits_on_two_pages(page)
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_a_plan_with_the_longest_decision_fits_too(cora: Client, papers: Papers, page: Any, paper: str) -> None:
+def test_a_plan_with_the_longest_decision_fits_too(cora: Client, papers: Papers, page: Any) -> None:
     steps = tuple(
         FirstStep(f"{number}: " + "call and ask again " * 5, "The client", "2026-12-01") for number in range(12)
     )
@@ -49,7 +47,7 @@ def test_a_plan_with_the_longest_decision_fits_too(cora: Client, papers: Papers,
 
     on_screen(page, cora.get(papers.place("plan")).content)
 
-    assert 1 <= pages_in(page.pdf(format=paper)) <= 2
+    assert_fits_on_two_pages(page)
 
 
 def test_paper_is_ink_on_white_in_a_dark_browser_too(cora: Client, papers: Papers, page: Any) -> None:
