@@ -98,10 +98,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Fill the data base again after a test that could not be undone and left it empty."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Fill the data base again after a test that could not be undone and left it empty, if there are more tests.
+
+    After the last one there is no data base for tests any more, and that of the site is not touched.
+    """
     yield
-    if commits(item):
+    if commits(item) and nextitem:
         with item.config.stash[blocking_manager_key].unblock():
             connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
             load_seed()
