@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-TIMES = 5
+TIMES = 3
 """How many tests send each kind of statement to a second data base, where as many send it at all."""
 STATEMENTS = "statements"
 LISTED = re.compile(r"\((%s|NULL)(, (%s|NULL))*\)(, \((%s|NULL)(, (%s|NULL))*\))*")

@@ -23,6 +23,8 @@ SCALARS: dict[type, str] = {str: "text", bool: "true or false", int: "a whole nu
 TEXTS = {str}
 KEPT = 4
 """How many sealed rulebooks a process keeps: a release is read at every step of publishing the next one."""
+LAST = 4
+"""How many texts of rulebooks a process keeps, of some two megabytes each."""
 
 
 def place_of(path: Path) -> str:
@@ -71,6 +73,16 @@ def encode(value: object, *, whole: bool = False) -> Any:
 
 def canonical_json(value: object) -> str:
     """The one text form of a value: sorted keys, no spaces, unescaped Unicode, whole floats as whole numbers."""
+    return _said_last(value) if isinstance(value, Rulebook) else _written(value)
+
+
+@lru_cache(maxsize=LAST)
+def _said_last(book: Rulebook) -> str:
+    """Publishing asks for the text of the same few rulebooks at every step."""
+    return _written(book)
+
+
+def _written(value: object) -> str:
     plain = encode(value, whole=True)
     return json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
