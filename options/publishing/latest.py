@@ -1,4 +1,4 @@
-"""The draft as it stands now, read again only when something in it changed.
+"""The draft as it stands now, made into a rulebook again only when something in it changed.
 
 One query gives every row of every table of the draft. Making a rulebook of them takes longer than asking for them, so
 what was made is kept in this process under a mark of all rows: an edit by whatever way (a form, a command, the data
